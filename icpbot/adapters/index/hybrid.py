@@ -1,0 +1,70 @@
+"""Both legs together: what the use cases call the index."""
+
+import threading
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from icpbot.adapters.index.vectors import ChromaVectors
+from icpbot.adapters.index.words import Fts5Words
+from icpbot.domain.passages import Passage
+from icpbot.domain.ranking import Filter, Hit, Leg, fuse
+from icpbot.domain.sources import Source
+from icpbot.domain.text import terms
+from icpbot.usecases.ports import Progress
+
+CANDIDATES = 100
+EMBEDDED_AT_ONCE = 64
+
+
+class HybridIndex:
+    """Implements `PassageIndex`."""
+
+    def __init__(
+        self,
+        vectors: ChromaVectors,
+        words: Fts5Words,
+        encode: Callable[[Sequence[str]], NDArray[np.float32]],
+        passages: Callable[[Sequence[str]], dict[str, Passage]],
+    ) -> None:
+        self._vectors = vectors
+        self._words = words
+        self._encode = encode
+        self._passages = passages
+        self._writing = threading.Lock()
+
+    def add(self, source: Source, passages: Sequence[Passage], progress: Progress | None = None) -> None:
+        with self._writing:
+            for start in range(0, len(passages), EMBEDDED_AT_ONCE):
+                part = passages[start : start + EMBEDDED_AT_ONCE]
+                self._vectors.add(source, part, self._encode([p.searchable for p in part]))
+                if progress:
+                    progress("embedding", start + len(part), len(passages))
+            self._words.add(source, passages)
+
+    def remove(self, source_ids: Sequence[str]) -> None:
+        with self._writing:
+            self._vectors.remove(source_ids)
+            self._words.remove(source_ids)
+
+    def clear(self) -> None:
+        with self._writing:
+            self._vectors.clear()
+            self._words.clear()
+
+    def search(self, query: str, where: Filter, k: int) -> list[Hit]:
+        if not query.strip():
+            return []
+        vector = self._encode([query])[0]
+        dense = self._vectors.search(vector, where, max(k, CANDIDATES))
+        lexical = self._words.search(query, where, max(k, CANDIDATES))
+        fused = fuse([Leg(scores=dense), Leg(scores=lexical)])
+        found = self._passages(list(fused)[: k * 2])
+        asked = set(terms(query))
+        hits = [
+            Hit(passage=found[key], score=score, similarity=dense.get(key, 0.0),
+                overlap=len(asked & set(terms(found[key].searchable))) / (len(asked) or 1))
+            for key, score in fused.items() if key in found
+        ]  # fmt: skip
+        return hits[:k]

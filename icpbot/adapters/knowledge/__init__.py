@@ -1,0 +1,1 @@
+"""The knowledge folder, read from YAML and JSON Lines."""

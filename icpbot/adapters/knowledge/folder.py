@@ -1,0 +1,151 @@
+"""Implements `Knowledge` and the examples for labellers, from a folder that people edit."""
+
+import json
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from icpbot.domain.catalogue import Attribute, Catalogue, Metric, Term
+from icpbot.domain.errors import UsageError
+from icpbot.domain.insights import InsightKind
+from icpbot.domain.text import fold
+
+LANGUAGES = ("en", "pl", "cs", "uk", "zh")
+_VOCABULARIES = ("industries", "business_models", "technologies", "functions")
+_ASKING = ("what is", "what's", "what are", "what does", "whats", "define", "definition", "explain", "mean",
+           "difference", "co to", "czym jest", "czym sa", "czym rozni", "roznica", "co je", "co znamena", "rozdil",
+           "jaky je rozdil", "що таке", "що означає", "різниця", "чим відрізняється", "是什么", "什么是", "什么叫",
+           "区别", "定义")  # fmt: skip
+
+
+class KnowledgeFolder:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def catalogue(self) -> Catalogue:
+        return self._catalogue
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        fields = set(Attribute.model_fields)
+        attributes = [_picked(entry, fields) for entry in self._yaml("attributes.yaml")]
+        metrics = [_picked(entry, set(Metric.model_fields)) for entry in self._yaml("metrics.yaml")]
+        for entry in attributes:
+            if entry["type"] == "country":
+                entry["vocabulary"] = "countries"
+        vocabularies = {name: self._terms(f"vocabularies/{name}.yaml") for name in _VOCABULARIES}
+        vocabularies["countries"] = (*_countries(), *self._terms("vocabularies/regions.yaml"))
+        return Catalogue.model_validate(
+            {"attributes": attributes, "metrics": metrics, "vocabularies": vocabularies}
+        )
+
+    def _terms(self, name: str) -> tuple[Term, ...]:
+        return tuple(_term(entry) for entry in self._yaml(name))
+
+    def examples(self, name: str, label: str) -> list[tuple[str, str]]:
+        """(text, label) of every line of a JSON Lines file."""
+        return [(text, kind) for text, kind, _ in self.cases(name, label)]
+
+    def cases(self, name: str, label: str) -> list[tuple[str, str, str]]:
+        """(text, label, language) of every line of a JSON Lines file."""
+        lines = self._read(name).splitlines()
+        rows = [json.loads(line) for line in lines if line.strip()]
+        return [(row["text"], row[label], row["language"]) for row in rows]
+
+    def definition(self, question: str, language: str) -> str | None:
+        """The text of the term asked about, when the question asks what something is."""
+        folded = fold(question)
+        if not any(fold(cue) in folded for cue in _ASKING) or len(folded) > 120:
+            return None
+        words = f" {' '.join(folded.replace('?', ' ').replace(',', ' ').split())} "
+        named = [(max(map(len, hits)), d) for d in self._definitions if (hits := _named(words, d))]
+        if not named:
+            return None
+        found: dict[str, str] = max(named, key=lambda pair: pair[0])[1]["text"]
+        return found.get(language) or found["en"]
+
+    @cached_property
+    def _definitions(self) -> list[dict[str, Any]]:
+        return list(self._yaml("definitions.yaml"))
+
+    def guide(self, kinds: Sequence[InsightKind], language: str) -> list[str]:
+        """Two open questions for each kind that is missing, in the order asked."""
+        questions: list[str] = []
+        for kind in kinds:
+            fitting = [q for q in self._question_bank if q["kind"] == kind]
+            questions += [q["text"].get(language) or q["text"]["en"] for q in fitting[:2]]
+        return questions
+
+    @cached_property
+    def _question_bank(self) -> list[dict[str, Any]]:
+        content: Any = self._yaml("question_bank.yaml")
+        return list(content["questions"] if isinstance(content, dict) else content)
+
+    def _yaml(self, name: str) -> Any:
+        import yaml
+
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        try:
+            return yaml.load(self._read(name), Loader=loader)  # noqa: S506 - a safe loader either way
+        except yaml.YAMLError as error:
+            raise UsageError("knowledge-broken", name=name) from error
+
+    def _read(self, name: str) -> str:
+        try:
+            return (self._folder / name).read_text(encoding="utf-8")
+        except OSError as error:
+            raise UsageError("knowledge-missing", name=name) from error
+
+
+def _picked(entry: dict[str, Any], fields: set[str]) -> dict[str, Any]:
+    """Keys that the domain knows: people may add notes of their own."""
+    return {key: value for key, value in entry.items() if key in fields and value is not None}
+
+
+def _term(entry: dict[str, Any]) -> Term:
+    return Term(
+        key=entry["key"],
+        labels=entry.get("labels") or {},
+        synonyms=tuple(_flat(entry.get("synonyms") or entry.get("titles") or [])),
+        parent=entry.get("parent"),
+        members=tuple(entry.get("countries") or ()),
+    )
+
+
+def _flat(synonyms: Any) -> list[str]:
+    if isinstance(synonyms, dict):
+        return [str(word) for words in synonyms.values() for word in words or []]
+    return [str(word) for word in synonyms]
+
+
+def _named(words: str, definition: dict[str, Any]) -> list[str]:
+    names = [fold(n) for names in definition["names"].values() for n in names]
+    return [n for n in names if (f" {n} " in words if n.isascii() else n in words)]
+
+
+def _countries() -> list[Term]:
+    """Every country by its ISO code, named in five languages by CLDR."""
+    from babel import Locale
+
+    locales = {
+        lang: {str(c): str(n) for c, n in Locale.parse(lang).territories.items()} for lang in LANGUAGES
+    }
+    codes = [c for c in locales["en"] if len(c) == 2 and c.isalpha() and c not in {"EU", "ZZ", "UN", "EZ"}]
+    return [
+        Term(key=code, labels={lang: names[code] for lang, names in locales.items() if code in names},
+             synonyms=_ALSO.get(code, ()))
+        for code in codes
+    ]  # fmt: skip
+
+
+_ALSO = {
+    "CZ": ("Czech Republic", "Česká republika", "Česko", "Republika Czeska", "Чеська Республіка"),
+    "GB": ("UK", "Great Britain", "England", "Scotland", "Wales", "Wielka Brytania", "Velká Británie"),
+    "US": ("USA", "United States of America", "U.S.", "U.S.A.", "Stany Zjednoczone", "Spojené státy"),
+    "NL": ("Holland", "The Netherlands", "Holandia", "Holandsko"),
+    "CN": ("PRC", "Mainland China", "People's Republic of China"),
+    "KR": ("Korea", "Republic of Korea"),
+    "TR": ("Turkey",),
+    "MK": ("Macedonia",),
+}

@@ -1,0 +1,1 @@
+"""Fuzzy matching, language detection and masking: small libraries behind our words."""

@@ -1,0 +1,1 @@
+"""The language model: prompts as files, typed replies, failures as one error."""

@@ -1,0 +1,67 @@
+"""Implements `LanguageModel` with langchain: one system prompt, one typed reply."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from icpbot.adapters.llm.prompts import load
+from icpbot.domain.errors import ModelUnavailable
+from icpbot.domain.model import Model
+
+R = TypeVar("R", bound=Model)
+
+TIMEOUT = 45.0
+"""Seconds for one call; a person is waiting."""
+
+
+class ChatModel:
+    def __init__(self, name: str, client: Callable[[], Any], prompts: Path) -> None:
+        self.name = name
+        self._client = client
+        self._prompts = prompts
+        self._opened: Any = None
+
+    def ask(self, task: str, variables: Mapping[str, str], reply: type[R]) -> tuple[R, int]:
+        prompt = load(self._prompts, task).filled(variables)
+        if self._opened is None:
+            self._opened = self._client()
+        structured = self._opened.with_structured_output(reply, method="function_calling", include_raw=True)
+        answer = self._call(structured, prompt)
+        raw, parsed = answer["raw"], answer["parsed"]
+        cut_off = getattr(raw, "response_metadata", {}).get("finish_reason") == "length"
+        if cut_off or not isinstance(parsed, reply):
+            raise ModelUnavailable("notice-model-down") from answer.get("parsing_error")
+        usage = getattr(raw, "usage_metadata", None) or {}
+        return parsed, int(usage.get("total_tokens", 0))
+
+    def _call(self, structured: Any, prompt: str) -> dict[str, Any]:
+        from httpx import HTTPError
+        from langchain_core.exceptions import LangChainException
+        from openai import OpenAIError
+
+        try:
+            result: dict[str, Any] = structured.invoke(prompt)
+        except (
+            OpenAIError,
+            LangChainException,
+            HTTPError,
+            ValueError,
+            KeyError,
+            TypeError,
+            AttributeError,
+        ) as error:
+            # The last four are what clients raise when a service answers with something else
+            # than the protocol; whatever it was, the model has not answered.
+            raise ModelUnavailable("notice-model-down") from error
+        return result
+
+
+def open_chat(name: str, prompts: Path) -> ChatModel:
+    """A model by `provider:model`; nothing is imported or connected before the first question."""
+
+    def client() -> Any:
+        from langchain.chat_models import init_chat_model
+
+        return init_chat_model(name, timeout=TIMEOUT, max_retries=2, temperature=None)
+
+    return ChatModel(name, client, prompts)

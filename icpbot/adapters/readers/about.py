@@ -1,0 +1,108 @@
+"""What a file says about itself, from its header lines, properties or name."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+
+from icpbot.adapters.readers.dates import without_dates
+from icpbot.adapters.readers.vocabulary import ANSWERS, ASKS
+from icpbot.domain.names import key_of
+from icpbot.domain.sources import Origin, SpeakerRole
+from icpbot.domain.text import fold
+
+_LANGUAGES = {
+    "en": ("en", "english", "angielski", "anglictina", "англійська", "英语", "英文"),
+    "pl": ("pl", "polish", "polski", "polstina", "польська", "波兰语"),
+    "cs": ("cs", "cz", "czech", "czeski", "cestina", "чеська", "捷克语"),
+    "uk": ("uk", "ua", "ukrainian", "ukrainski", "ukrajinstina", "українська", "乌克兰语"),
+    "zh": ("zh", "cn", "chinese", "chinski", "cinstina", "китайська", "中文", "汉语"),
+    "de": ("de", "german", "deutsch", "niemiecki", "nemcina", "німецька", "德语"),
+}
+_LANGUAGE_OF = {fold(word): code for code, words in _LANGUAGES.items() for word in words}
+_CODE = re.compile(r"([a-z]{2})(?:[-_][A-Za-z]{2,4})*")
+_NAME_AND_REST = re.compile(r"(.+?)(?:\s+[–—-]\s+|\s*,\s+|\s*\()(.+)")
+_ACCOUNT = re.compile(r"(?=[^\W\d_])[^()\[\]_]{3,50}")
+_TITLES = {"ing", "mgr", "inz", "prof", "phd", "mba", "pan", "pani", "panem"}
+_NO_ACCOUNT = re.compile(
+    r"\b(?:interview|call|meeting|notes?|transcript|recording|rozmow|wywiad|notatk|nagrani|spotkani|rozhovor"
+    r"|poznamk|schuzk|zaznam|hovor|розмов|інтерв|зустріч|дзвін|нотатк|запис|survey|demo|customer|client|klient"
+    r"|zakaznik|клієнт|zoom|teams|audio|final|draft|copy|kopia|team|ceo|cfo|coo|cto|it|sales)|访谈|会议|记录|采访|录音|客户"
+)
+
+
+@dataclass(frozen=True)
+class About:
+    """Title, account, date and the rest, each where known; `people` are names with their roles."""
+
+    title: str | None = None
+    account: str | None = None
+    date: dt.date | None = None
+    language: str | None = None
+    origin: Origin | None = None
+    people: tuple[tuple[str, str], ...] = ()
+
+    def or_else(self, other: "About") -> "About":
+        """What this one does not know is taken from the other."""
+        missing = {f.name: getattr(other, f.name) for f in fields(self) if not getattr(self, f.name)}
+        return replace(self, **missing)
+
+
+def language_code(text: str) -> str | None:
+    """'pl-PL', 'Polish' and 'polski' are all 'pl'; a language we cannot name is not guessed."""
+    word = fold(text.strip())
+    code = _CODE.fullmatch(word)
+    return _LANGUAGE_OF.get(word) or (_LANGUAGE_OF.get(code.group(1), code.group(1)) if code else None)
+
+
+def roles(about: About, speakers: Iterable[str]) -> dict[str, SpeakerRole]:
+    """Roles of speakers, as far as the list of participants states them."""
+    present = list(speakers)
+    found: dict[str, SpeakerRole] = {}
+    for name, role in about.people:
+        speaker = _speaker(name, present)
+        stated = _stated(role, about.account)
+        if speaker and stated:
+            found[speaker] = stated
+    return found
+
+
+def _stated(role: str, account: str | None) -> SpeakerRole | None:
+    folded = fold(role)
+    if any(word in folded for word in ASKS):
+        return SpeakerRole.INTERVIEWER
+    of_account = bool(account) and key_of(account or "") in key_of(role)
+    return SpeakerRole.CUSTOMER if of_account or any(word in folded for word in ANSWERS) else None
+
+
+def _speaker(name: str, speakers: list[str]) -> str | None:
+    """The label of a participant: the full name, or the one label made of its words."""
+    if name in speakers:
+        return name
+    alike = [s for s in speakers if (_words(s) and _words(s) <= _words(name)) or _words(name) <= _words(s)]
+    return alike[0] if len(alike) == 1 and _words(name) else None
+
+
+def _words(name: str) -> set[str]:
+    words = {word for word in re.findall(r"[^\W\d_]+", fold(name)) if len(word) > 1}
+    return words - _TITLES
+
+
+def account_in(stem: str, speakers: Iterable[str]) -> str | None:
+    """'2026-03-12 Kolos Logistik – Ing. Veselá' names the account before one of the speakers.
+
+    Only a name beside a known speaker is believed: a wrong account is worse than none.
+    """
+    match = _NAME_AND_REST.fullmatch(" ".join(without_dates(stem).split()))
+    if match is None:
+        return None
+    account, rest = match.group(1).strip(), match.group(2)
+    voices = set().union(*(_words(s) for s in speakers))
+    believable = (
+        _ACCOUNT.fullmatch(account)
+        and not account[0].islower()
+        and len(account.split()) <= 5
+        and not _NO_ACCOUNT.search(fold(account))
+        and not _words(account) & voices
+    )
+    return account if believable and _words(rest) & voices else None

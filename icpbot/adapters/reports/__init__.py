@@ -1,0 +1,1 @@
+"""The profile as a document: Markdown, HTML, Word, JSON, YAML, CSV."""

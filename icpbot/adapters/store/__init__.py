@@ -1,0 +1,1 @@
+"""The truth: SQLite in the home folder, or PostgreSQL by URL."""

@@ -1,0 +1,66 @@
+"""The database: opened, migrated and told how to behave."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
+
+from icpbot.domain.errors import IcpbotError, Unavailable
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def open_database(url: str) -> Engine:
+    """The engine of a migrated database; raises `Unavailable` when it does not answer."""
+    engine = create_engine(_with_driver(url), pool_pre_ping=True)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _careful)
+    try:
+        migrate(engine)
+    except SQLAlchemyError as error:
+        raise translated(error) from error
+    return engine
+
+
+def _with_driver(url: str) -> str:
+    """`postgresql://` and the older `postgres://` mean psycopg 3."""
+    for scheme in ("postgresql://", "postgres://"):
+        if url.startswith(scheme):
+            return "postgresql+psycopg://" + url.removeprefix(scheme)
+    return url
+
+
+def _careful(connection: Any, _record: object) -> None:
+    """WAL lets readers go on while one writes; `secure_delete` overwrites what is forgotten."""
+    if isinstance(connection, sqlite3.Connection):
+        for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=10000",
+                       "synchronous=NORMAL", "secure_delete=ON"):  # fmt: skip
+            connection.execute(f"PRAGMA {pragma}")
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the schema to the newest version; several processes may try at once."""
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("BEGIN IMMEDIATE")  # only one process migrates
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        connection.commit()
+
+
+def translated(error: SQLAlchemyError) -> IcpbotError:
+    """What went wrong with the database, as a person would name it."""
+    text = str(getattr(error, "orig", error)).lower()
+    if "full" in text or "no space" in text:
+        return Unavailable("store-disk-full")
+    if "readonly" in text or "read-only" in text or "unable to open" in text:
+        return Unavailable("store-not-writable")
+    if "malformed" in text or "not a database" in text:
+        return Unavailable("store-damaged")
+    return Unavailable("store-not-answering")

@@ -1,0 +1,62 @@
+"""Requests, in SQL: recorded once by id, ended once."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Engine, insert, select, update
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from icpbot.adapters.store import schema
+from icpbot.adapters.store.engine import translated
+from icpbot.adapters.store.sources import transaction
+from icpbot.domain.requests import Request
+
+
+class SqlRequests:
+    """Implements `RequestStore`."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def receive(self, request: Request) -> bool:
+        try:
+            with self._engine.begin() as connection:
+                connection.execute(insert(schema.requests).values(_row(request)))
+        except IntegrityError:  # the same event, delivered again
+            return False
+        except SQLAlchemyError as error:
+            raise translated(error) from error
+        return True
+
+    def request(self, request_id: str) -> Request | None:
+        table = schema.requests
+        with transaction(self._engine) as connection:
+            body = connection.execute(select(table.c.body).where(table.c.id == request_id)).scalar()
+        return Request.model_validate(body) if body else None
+
+    def update_request(self, request: Request) -> None:
+        table = schema.requests
+        with transaction(self._engine) as connection:
+            connection.execute(update(table).where(table.c.id == request.id).values(_row(request)))
+
+    def requests(
+        self, workspace: str | None = None, status: str | None = None, since: datetime | None = None
+    ) -> list[Request]:
+        table = schema.requests
+        query = select(table.c.body).order_by(table.c.asked_at)
+        if workspace:
+            query = query.where(table.c.workspace == workspace)
+        if status:
+            query = query.where(table.c.status == status)
+        if since:
+            query = query.where(table.c.asked_at >= since)
+        with transaction(self._engine) as connection:
+            return [Request.model_validate(body) for body in connection.execute(query).scalars()]
+
+
+def _row(request: Request) -> dict[str, Any]:
+    return {
+        "id": request.id, "workspace": request.workspace, "kind": request.kind, "status": request.status,
+        "text": request.text, "asked_at": request.asked_at, "ended_at": request.ended_at,
+        "private": request.place.private, "body": request.model_dump(mode="json"),
+    }  # fmt: skip

@@ -1,0 +1,129 @@
+"""The tables. Every row carries its workspace; nothing is read without one."""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _workspace() -> Column[str]:
+    return Column("workspace", String(64), nullable=False)
+
+
+def _of_source() -> Column[str]:
+    return Column("source_id", ForeignKey("sources.id", ondelete="CASCADE"), nullable=False)
+
+
+sources = Table(
+    "sources", metadata,
+    Column("id", String(32), primary_key=True), _workspace(),
+    Column("path", Text, nullable=False), Column("kind", String(16), nullable=False),
+    Column("origin", String(16), nullable=False), Column("audience", String(64), nullable=False),
+    Column("content_hash", String(64), nullable=False), Column("title", Text), Column("language", String(16)),
+    Column("date", Date), Column("account", Text), Column("uploader", String(64)), Column("link", Text),
+    Column("roles", JSON, nullable=False), Column("turns", JSON, nullable=False),
+    Column("added_at", DateTime(timezone=True), nullable=False),
+    Index(None, "workspace", "content_hash"),
+)  # fmt: skip
+
+passages = Table(
+    "passages", metadata,
+    Column("id", String(32), primary_key=True), _workspace(), _of_source(),
+    Column("first_turn", Integer, nullable=False), Column("last_turn", Integer, nullable=False),
+    Column("start", Integer, nullable=False), Column("end", Integer, nullable=False),
+    Column("text", Text, nullable=False), Column("speaker", Text), Column("time", Float),
+    Column("language", String(16)), Column("context", Text),
+    Index(None, "source_id", "start"),
+)  # fmt: skip
+
+insights = Table(
+    "insights", metadata,
+    Column("id", String(32), primary_key=True), _workspace(), _of_source(),
+    Column("kind", String(24), nullable=False), Column("text", Text, nullable=False),
+    Column("quote", Text, nullable=False), Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False), Column("audience", String(64), nullable=False),
+    Column("speaker", Text), Column("account", Text), Column("language", String(16)), Column("date", Date),
+    Column("stance", String(16), nullable=False),
+    Index(None, "workspace", "kind"), Index(None, "source_id"),
+)  # fmt: skip
+
+asked = Table(
+    "asked", metadata,
+    Column("source_id", ForeignKey("sources.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String(24), primary_key=True), _workspace(), Column("account", Text),
+)  # fmt: skip
+
+accounts = Table(
+    "accounts", metadata,
+    Column("id", String(32), primary_key=True), _workspace(), Column("name", Text, nullable=False),
+    Column("domain", Text), Column("aliases", JSON, nullable=False), Index(None, "workspace"),
+)  # fmt: skip
+
+facts = Table(
+    "facts", metadata,
+    Column("account_id", ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True),
+    Column("attribute", String(120), primary_key=True), Column("origin", String(16), primary_key=True),
+    _workspace(), Column("body", JSON, nullable=False),
+)  # fmt: skip
+
+customers = Table(
+    "customers", metadata,
+    Column("account_id", ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True), _workspace(),
+    Column("body", JSON, nullable=False), Index(None, "workspace"),
+)  # fmt: skip
+
+deals = Table(
+    "deals", metadata,
+    Column("number", Integer, primary_key=True), Column("workspace", String(64), primary_key=True),
+    Column("body", JSON, nullable=False),
+)  # fmt: skip
+
+settings = Table(
+    "settings", metadata,
+    Column("workspace", String(64), primary_key=True), Column("key", String(80), primary_key=True),
+    Column("value", JSON),
+)  # fmt: skip
+
+profiles = Table(
+    "profiles", metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True), _workspace(),
+    Column("name", String(120), nullable=False), Column("version", Integer, nullable=False),
+    Column("status", String(16), nullable=False), Column("body", JSON, nullable=False),
+    UniqueConstraint("workspace", "name", "version"),
+)  # fmt: skip
+
+drafts = Table(
+    "drafts", metadata,
+    Column("workspace", String(64), primary_key=True), Column("conversation", String(200), primary_key=True),
+    Column("body", JSON, nullable=False),
+)  # fmt: skip
+
+requests = Table(
+    "requests", metadata,
+    Column("id", String(120), primary_key=True), _workspace(), Column("kind", String(16), nullable=False),
+    Column("status", String(16), nullable=False), Column("text", Text, nullable=False),
+    Column("asked_at", DateTime(timezone=True), nullable=False), Column("ended_at", DateTime(timezone=True)),
+    Column("body", JSON, nullable=False), Column("private", Boolean, nullable=False),
+    Index(None, "workspace", "asked_at"),
+)  # fmt: skip

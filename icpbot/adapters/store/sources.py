@@ -1,0 +1,174 @@
+"""Sources, passages, insights and what was asked, in SQL."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC
+from typing import Any
+
+from sqlalchemy import Connection, Engine, ScalarSelect, Select, delete, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
+
+from icpbot.adapters.store import schema
+from icpbot.adapters.store.engine import translated
+from icpbot.domain.grounding import Quote
+from icpbot.domain.insights import Insight, InsightKind
+from icpbot.domain.passages import Passage
+from icpbot.domain.sources import EVERYTHING, Reader, Source
+from icpbot.domain.themes import Asked
+
+
+@contextmanager
+def transaction(engine: Engine) -> Iterator[Connection]:
+    """One transaction; a vendor's error leaves as ours."""
+    try:
+        with engine.begin() as connection:
+            yield connection
+    except SQLAlchemyError as error:
+        raise translated(error) from error
+
+
+class SqlSources:
+    """Implements `SourceStore` and `InsightStore`."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def add(
+        self, source: Source, passages: Sequence[Passage], insights: Sequence[Insight],
+        asked: Sequence[Asked], *, replaces: Sequence[str] = (),
+    ) -> None:  # fmt: skip
+        with transaction(self._engine) as connection:
+            gone = {*replaces, source.id}
+            connection.execute(delete(schema.sources).where(schema.sources.c.id.in_(gone)))
+            connection.execute(insert(schema.sources), _source_row(source))
+            _insert_many(connection, schema.passages, [_passage_row(p, source.workspace) for p in passages])
+            _insert_many(connection, schema.insights, [_insight_row(i) for i in insights])
+            _insert_many(
+                connection, schema.asked, [{**a.model_dump(), "workspace": source.workspace} for a in asked]
+            )
+
+    def get(self, source_id: str) -> Source | None:
+        with transaction(self._engine) as connection:
+            row = (
+                connection.execute(select(schema.sources).where(schema.sources.c.id == source_id))
+                .mappings()
+                .first()
+            )
+        return _source(row) if row else None
+
+    def all(self, reader: Reader) -> list[Source]:
+        query = _readable(select(schema.sources), schema.sources, reader).order_by(schema.sources.c.added_at)
+        with transaction(self._engine) as connection:
+            return [_source(row) for row in connection.execute(query).mappings()]
+
+    def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
+        query = select(schema.passages).where(schema.passages.c.id.in_(ids))
+        with transaction(self._engine) as connection:
+            return {row["id"]: _passage(row) for row in connection.execute(query).mappings()}
+
+    def passages_of(self, source_id: str) -> list[Passage]:
+        table = schema.passages
+        query = select(table).where(table.c.source_id == source_id).order_by(table.c.start)
+        with transaction(self._engine) as connection:
+            return [_passage(row) for row in connection.execute(query).mappings()]
+
+    def update(self, source: Source) -> None:
+        shared = {"audience": source.audience, "account": source.account, "language": source.language}
+        with transaction(self._engine) as connection:
+            connection.execute(
+                update(schema.sources).where(schema.sources.c.id == source.id).values(_source_row(source))
+            )
+            connection.execute(
+                update(schema.insights).where(schema.insights.c.source_id == source.id).values(shared)
+            )
+            connection.execute(
+                update(schema.asked)
+                .where(schema.asked.c.source_id == source.id)
+                .values(account=source.account)
+            )
+
+    def remove(self, ids: Sequence[str]) -> None:
+        with transaction(self._engine) as connection:
+            connection.execute(delete(schema.sources).where(schema.sources.c.id.in_(list(ids))))
+        self._leave_no_trace()
+
+    def _leave_no_trace(self) -> None:
+        """Deleted pages are overwritten (`secure_delete`); the log that still holds them is emptied."""
+        if self._engine.dialect.name == "sqlite":
+            with self._engine.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def insights(
+        self, reader: Reader, *, kind: InsightKind | None = None, account: str | None = None
+    ) -> list[Insight]:
+        table = schema.insights
+        query = _readable(select(table), table, reader).order_by(
+            table.c.date, table.c.source_id, table.c.start
+        )
+        if kind:
+            query = query.where(table.c.kind == kind)
+        if account:
+            query = query.where(table.c.account == account)
+        with transaction(self._engine) as connection:
+            return [_insight(row) for row in connection.execute(query).mappings()]
+
+    def asked(self, reader: Reader) -> list[Asked]:
+        visible = _readable(select(schema.sources.c.id), schema.sources, reader)
+        query = select(schema.asked).where(schema.asked.c.source_id.in_(_scalar(visible)))
+        with transaction(self._engine) as connection:
+            return [
+                Asked(source_id=row["source_id"], account=row["account"], kind=InsightKind(row["kind"]))
+                for row in connection.execute(query).mappings()
+            ]
+
+
+def _scalar(query: Select[Any]) -> ScalarSelect[Any]:
+    return query.scalar_subquery()
+
+
+def _readable(query: Select[Any], table: Any, reader: Reader) -> Select[Any]:
+    """Only rows of the reader's workspace whose audience they belong to."""
+    query = query.where(table.c.workspace == reader.workspace)
+    if EVERYTHING in reader.audiences:
+        return query
+    return query.where(table.c.audience.in_(reader.readable))
+
+
+def _insert_many(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _source_row(source: Source) -> dict[str, Any]:
+    plain = source.model_dump(mode="json", exclude={"added_at", "date"})
+    plain["turns"] = [t.model_dump(mode="json", exclude_defaults=True) for t in source.turns]
+    return {**plain, "added_at": source.added_at, "date": source.date}
+
+
+def _source(row: Mapping[Any, Any]) -> Source:
+    added = row["added_at"]
+    aware = added if added.tzinfo else added.replace(tzinfo=UTC)
+    return Source.model_validate({**row, "added_at": aware})
+
+
+def _passage_row(passage: Passage, workspace: str) -> dict[str, Any]:
+    first, last = passage.turns
+    plain = passage.model_dump(exclude={"turns"})
+    return {**plain, "workspace": workspace, "first_turn": first, "last_turn": last}
+
+
+def _passage(row: Mapping[Any, Any]) -> Passage:
+    plain = {key: row[key] for key in row if key not in {"workspace", "first_turn", "last_turn"}}
+    return Passage.model_validate({**plain, "turns": (row["first_turn"], row["last_turn"])})
+
+
+def _insight_row(insight: Insight) -> dict[str, Any]:
+    plain = insight.model_dump(exclude={"quote"})
+    quote = insight.quote
+    return {**plain, "quote": quote.text, "start": quote.start, "end": quote.end}
+
+
+def _insight(row: Mapping[Any, Any]) -> Insight:
+    plain = {key: row[key] for key in row if key not in {"quote", "start", "end"}}
+    quote = Quote(source_id=row["source_id"], start=row["start"], end=row["end"], text=row["quote"])
+    return Insight.model_validate({**plain, "quote": quote})

@@ -1,0 +1,196 @@
+"""The only place that builds objects and hands them to each other.
+
+Nothing heavy happens before it is needed: the store opens when a command reads it, the index and
+the embedder when somebody searches, the model when somebody asks.
+"""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from icpbot.domain.errors import UsageError
+from icpbot.domain.passages import Passage
+from icpbot.domain.ranking import Filter, Hit
+from icpbot.domain.sources import Source
+from icpbot.settings import Settings
+from icpbot.usecases.ports import Desk, Labeller, Progress
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from icpbot.adapters.embeddings.examples import Remembering
+    from icpbot.adapters.index.hybrid import HybridIndex
+    from icpbot.adapters.index.vectors import ChromaVectors
+    from icpbot.adapters.knowledge.folder import KnowledgeFolder
+    from icpbot.adapters.llm.chat import ChatModel
+
+LOCAL_WORKSPACE = "local"
+
+# The encoder's BLAS threads fight each other; this must stand before numpy is first imported.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Parts of one process, each built at first use."""
+
+    settings: Settings
+
+    @cached_property
+    def engine(self) -> "Engine":
+        from icpbot.adapters.store.engine import open_database
+
+        if not self.settings.database_url:
+            _make_home(self.settings)
+        return open_database(self.settings.database)
+
+    @cached_property
+    def workspace(self) -> str:
+        """The workspace of the configured bot token; the local one until a token has adopted it."""
+        from icpbot.adapters.store.accounts import SqlAccounts
+
+        adopted = SqlAccounts(self.engine).setting(LOCAL_WORKSPACE, "adopted by")
+        return str(adopted) if adopted else LOCAL_WORKSPACE
+
+    @cached_property
+    def encoder(self) -> "Remembering":
+        from icpbot.adapters.embeddings.examples import Remembering
+
+        return Remembering(self._encoder())
+
+    def _encoder(self) -> Any:
+        if self.settings.embeddings == "local":
+            from icpbot.adapters.embeddings.local import LocalEmbeddings
+
+            return LocalEmbeddings()
+        from icpbot.adapters.embeddings.remote import openai_embeddings
+        from icpbot.adapters.language.masking import mask
+
+        return openai_embeddings(self.settings.embeddings.removeprefix("openai:"), mask)
+
+    @cached_property
+    def vectors(self) -> "ChromaVectors":
+        from icpbot.adapters.index.vectors import ChromaVectors, embedded, server
+
+        url = self.settings.chroma_url
+        client = server(url) if url else embedded(self.settings.home / "chroma")
+        name = "passages-" + "".join(c if c.isalnum() else "-" for c in self.settings.embeddings).strip("-")
+        return ChromaVectors(client, name)
+
+    @cached_property
+    def index(self) -> "HybridIndex":
+        from icpbot.adapters.index.hybrid import HybridIndex
+        from icpbot.adapters.index.words import Fts5Words
+        from icpbot.adapters.store.sources import SqlSources
+
+        words = Fts5Words(self.engine)
+        return HybridIndex(self.vectors, words, self.encoder.encode, SqlSources(self.engine).passages)
+
+    @cached_property
+    def model(self) -> "ChatModel | None":
+        from icpbot.adapters.llm.chat import open_chat
+
+        name = self.settings.model_name
+        if name is None:
+            return None
+        if name.startswith("openai:") and self.settings.openai_key is None:
+            raise UsageError("setting-missing", name="OPENAI_API_KEY", because="ICPBOT_MODEL")
+        return open_chat(name, self.settings.prompts_folder)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """Everything the use cases need."""
+        from icpbot.adapters.embeddings.examples import VectorLikeness
+        from icpbot.adapters.knowledge.folder import KnowledgeFolder
+        from icpbot.adapters.language.detect import LanguageDetector
+        from icpbot.adapters.language.fuzzy import FuzzyNames, align
+        from icpbot.adapters.language.masking import mask
+        from icpbot.adapters.readers.files import Files
+        from icpbot.adapters.store.accounts import SqlAccounts
+        from icpbot.adapters.store.profiles import SqlProfiles
+        from icpbot.adapters.store.requests import SqlRequests
+        from icpbot.adapters.store.sources import SqlSources
+        from icpbot.messages.voice import FluentVoice
+
+        sources, profiles = SqlSources(self.engine), SqlProfiles(self.engine)
+        knowledge = KnowledgeFolder(self.settings.knowledge_folder)
+        return Desk(
+            workspace=self.workspace,
+            clock=now,
+            reader=Files(),
+            sources=sources,
+            insights=sources,
+            accounts=SqlAccounts(self.engine),
+            profiles=profiles,
+            drafts=profiles,
+            requests=SqlRequests(self.engine),
+            index=LateIndex(self),
+            insight_labels=self._labeller(knowledge, "insight_examples.jsonl", "kind"),
+            question_labels=self._labeller(knowledge, "question_examples.jsonl", "kind"),
+            intent_labels=self._labeller(knowledge, "intents.jsonl", "intent"),
+            likeness=VectorLikeness(self.encoder),
+            knowledge=knowledge,
+            voice=FluentVoice(),
+            names=FuzzyNames(),
+            align=align,
+            language_of=LanguageDetector(),
+            mask=mask,
+            model=self.model,
+            forced_language=self.settings.language,
+        )
+
+    def slack_identity(self) -> str:
+        """Who the bot is in Slack; raises `Unavailable` when Slack does not answer or know the token."""
+        from slack_sdk import WebClient
+        from slack_sdk.errors import SlackApiError
+
+        from icpbot.domain.errors import Unavailable
+
+        token = self.settings.slack_bot_token
+        client = WebClient(
+            token.get_secret_value() if token else None, base_url=self.settings.slack_api_url, timeout=10
+        )
+        try:
+            found = client.auth_test()
+        except (SlackApiError, OSError) as error:
+            raise Unavailable("slack-not-answering") from error
+        return f"{found['user']} in {found['team']}"
+
+    def _labeller(self, knowledge: "KnowledgeFolder", name: str, label: str) -> Labeller:
+        from icpbot.adapters.embeddings.examples import ExampleLabeller
+
+        return ExampleLabeller(self.encoder, lambda: knowledge.examples(name, label))
+
+
+class LateIndex:
+    """The index, opened when it is first searched: commands beside a running server never do."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def add(self, source: Source, passages: Sequence[Passage], progress: Progress | None = None) -> None:
+        self._parts.index.add(source, passages, progress)
+
+    def remove(self, source_ids: Sequence[str]) -> None:
+        self._parts.index.remove(source_ids)
+
+    def clear(self) -> None:
+        self._parts.index.clear()
+
+    def search(self, query: str, where: Filter, k: int) -> list[Hit]:
+        return self._parts.index.search(query, where, k)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _make_home(settings: Settings) -> None:
+    """The home folder, readable by its owner alone: it holds confidential interviews."""
+    try:
+        settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise UsageError("setting-wrong", name="ICPBOT_HOME") from error

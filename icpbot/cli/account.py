@@ -1,0 +1,127 @@
+"""fit and backtest."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from icpbot.cli.common import AsJson, Home, desk_of, own_language, print_json, print_reply, read_bytes
+
+if TYPE_CHECKING:
+    from icpbot.usecases.fit import Fit
+
+Profile = Annotated[str | None, typer.Option("--profile", help="Name of the profile.")]
+
+
+def register(app: typer.Typer) -> None:
+    for command in (fit, backtest):
+        app.command()(command)
+
+
+def fit(
+    names: Annotated[list[str] | None, typer.Argument(metavar="[NAME…]")] = None,
+    profile: Profile = None,
+    fact: Annotated[list[str] | None, typer.Option("--fact", help="attribute=value")] = None,
+    text: Annotated[Path | None, typer.Option(help="A text about the company.")] = None,
+    csv: Annotated[Path | None, typer.Option(help="A table of companies.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Where the result of --csv goes.")] = None,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """A verdict with reasons for one company, several, or a table."""
+    from icpbot.domain.sources import local_reader
+    from icpbot.usecases.fit import check
+    from icpbot.usecases.showing import fit_reply
+
+    if csv is not None:
+        _table(csv, out, profile, home, as_json=as_json)
+        return
+    if not names:
+        raise typer.BadParameter("give one or more names, or --csv FILE --out FILE")
+    told, language, desk = _facts(fact or []), own_language(), desk_of(home)
+    pasted = read_bytes(text).decode("utf-8", errors="replace") if text else None
+    fits = check(names, local_reader(desk.workspace), desk=desk, profile=profile, told=told, text=pasted,
+                 language=language)  # fmt: skip
+    if as_json:
+        print_json({"results": [fit_json(f) for f in fits]})
+    else:
+        print_reply(fit_reply(fits, desk=desk, language=language))
+
+
+def _facts(facts: list[str]) -> dict[str, str]:
+    from icpbot.domain.errors import UsageError
+
+    told: dict[str, str] = {}
+    for fact in facts:
+        name, sign, value = fact.partition("=")
+        if not sign or not name.strip():
+            raise UsageError("fact-form", name=fact)
+        told[name.strip()] = value.strip()
+    return told
+
+
+def fit_json(fit: "Fit") -> dict[str, Any]:
+    """One entry of the contract's `results`."""
+    from icpbot.domain.values import shown
+
+    report = fit.report
+    question = report.next_question
+    return {
+        "account": report.account, "known": report.known, "verdict": report.verdict,
+        "score": {"low": report.score.low, "high": report.score.high},
+        "profile": {"name": report.profile_name, "version": report.profile_version},
+        "criteria": [
+            {"attribute": c.attribute, "band": c.band, "weight": c.weight, "value": shown(c.value),
+             "origin": c.origin, "date": c.date, "citation": c.citation}
+            for c in report.criteria
+        ],
+        "disqualified_by": report.disqualified_by,
+        "next_question": {"attribute": question.attribute, "text": fit.question, "decides": question.decides,
+                          "outcomes": question.outcomes} if question else None,
+        "ambiguous": report.ambiguous,
+        "closest": fit.closest,
+        "evidence": [{"quote": i.quote.text, "source_id": i.source_id, "speaker": i.speaker,
+                      "kind": i.kind, "offsets": [i.quote.start, i.quote.end]} for i in fit.evidence],
+    }  # fmt: skip
+
+
+def _table(csv: Path, out: Path | None, profile: str | None, home: Path | None, *, as_json: bool) -> None:
+    from icpbot.domain.errors import UsageError
+    from icpbot.usecases.fit_list import as_csv, check_table
+
+    if out is None:
+        raise typer.BadParameter("say where the result goes", param_hint="--out")
+    desk, language = desk_of(home), own_language()
+    listed = check_table(csv.name, read_bytes(csv), desk=desk, profile=profile)
+    try:
+        out.write_text(as_csv(listed, desk=desk, language=language), encoding="utf-8")
+    except OSError as error:
+        raise UsageError("out-not-writable", name=str(out)) from error
+    if as_json:
+        print_json({"rows": len(listed.rows), "verdicts": listed.mix, "out": str(out)})
+        return
+    mix = Counter(listed.mix)
+    shares = " · ".join(f"{n} {desk.voice.say(f'verdict-{v}', language)}" for v, n in mix.items() if n)
+    print(desk.voice.say("fit-list", language, n=len(listed.rows), mix=shares))
+
+
+def backtest(profile: Profile = None, home: Home = None, as_json: AsJson = False) -> None:
+    """Would the profile have told won deals from lost ones?"""
+    from icpbot.usecases.backtest import backtest as test
+
+    desk, language = desk_of(home), own_language()
+    done = test(desk=desk, profile=profile)
+    if as_json:
+        print_json(done)
+        return
+    key = "backtest-headline" if done.enough else "backtest-too-few"
+    print(desk.voice.say(key, language, n=done.n, good=done.good))
+    for group in done.by_verdict:
+        line = desk.voice.say(
+            "backtest-line", language, verdict=desk.voice.say(f"verdict-{group.verdict}", language), n=group.n,
+            good=group.good, low=round(100 * group.low), high=round(100 * group.high), lift=f"{group.lift:.2f}",
+        )  # fmt: skip
+        print(f"  {line}")
+    if done.auc is not None:
+        print(desk.voice.say("backtest-auc", language, auc=f"{100 * done.auc:.0f}"))

@@ -1,0 +1,127 @@
+"""draft and chat: the bot in the terminal, with the same engine as in Slack."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from icpbot.cli.common import AsJson, Home, desk_of, own_language, print_json, print_reply, read_bytes
+
+if TYPE_CHECKING:
+    from icpbot.domain.reply import Reply
+    from icpbot.usecases.ports import Desk
+
+
+def register(app: typer.Typer) -> None:
+    for command in (draft, chat):
+        app.command()(command)
+
+
+def draft(
+    profile: Annotated[str | None, typer.Option("--profile", help="Name of the profile.")] = None,
+    script: Annotated[Path | None, typer.Option(help="One message a line.")] = None,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Draft the profile in a guided conversation."""
+    from icpbot.domain.draft import gaps, section_of
+    from icpbot.domain.sources import local_reader
+    from icpbot.usecases import drafting
+    from icpbot.usecases.ports import language_for
+
+    desk = desk_of(home)
+    reader = local_reader(desk.workspace)
+    conversation = f"terminal/{profile or drafting.DEFAULT_NAME}"
+    language = own_language()
+    state, said = drafting.start(conversation, reader, desk=desk, name=profile)
+    opening = drafting.as_reply(said, desk=desk, language=language)
+    turns: list[dict[str, Any]] = [{"user": None, "bot": opening.text, "section": section_of(said.step)}]
+    if not as_json:
+        print_reply(opening)
+    for message in _messages(script):
+        language = language_for(desk, message, language) if len(message.split()) > 2 else language
+        state, said = drafting.say(conversation, message, reader, desk=desk, who="you", language=language)
+        reply = drafting.as_reply(said, desk=desk, language=language)
+        turns.append({"user": message, "bot": reply.text, "section": section_of(said.step)})
+        _show_turn(message, reply, as_json=as_json, scripted=script is not None)
+        if said.ended:
+            break
+    if as_json:
+        print_json({"turns": turns, "profile": state.profile, "complete": round(state.complete, 3),
+                    "gaps": [step.value for step in gaps(state.profile)]})  # fmt: skip
+
+
+def _show_turn(message: str, reply: "Reply", *, as_json: bool, scripted: bool) -> None:
+    if as_json:
+        return
+    if scripted:
+        print(f"\n> {message}\n")
+    else:
+        print()
+    print_reply(reply)
+
+
+def _messages(script: Path | None) -> Any:
+    """Lines of the script, or what is typed until the end of input."""
+    if script is not None:
+        lines = read_bytes(script).decode("utf-8-sig", errors="replace").splitlines()
+        yield from (line.strip() for line in lines if line.strip())
+        return
+    while True:
+        try:
+            message = input("\n> ").strip()
+        except EOFError:
+            return
+        if message:
+            yield message
+
+
+def chat(home: Home = None) -> None:
+    """Talk to the bot in the terminal."""
+    from icpbot.usecases.showing import help_reply
+
+    desk = desk_of(home)
+    print_reply(help_reply(desk=desk, language=own_language()))
+    for number, message in enumerate(_messages(None)):
+        if message.casefold() in {"exit", "quit", ":q"}:
+            return
+        print_reply(chat_turn(message, desk, number=number))
+
+
+def chat_turn(message: str, desk: "Desk", *, number: int) -> "Reply":
+    """One message through the same receipt, router and ending as in Slack."""
+    from icpbot.domain.requests import Place, Request, RequestKind
+    from icpbot.usecases.handle import answer, deliver
+
+    now = desk.clock()
+    request = Request(
+        id=f"terminal:{now.isoformat()}:{number}", workspace=desk.workspace, kind=RequestKind.MESSAGE,
+        text=message, place=Place(channel="terminal", user="you", direct=True), asked_at=now,
+    )  # fmt: skip
+    desk.requests.receive(request)
+    terminal = Terminal(desk.workspace)
+    reply = answer(request.id, desk=desk, conversations=terminal)
+    assert reply is not None
+    deliver(request.id, reply, desk=desk, conversations=terminal)
+    return reply
+
+
+class Terminal:
+    """Implements `Conversations` for the person at the machine; printing is the caller's."""
+
+    def __init__(self, workspace: str) -> None:
+        self._workspace = workspace
+
+    def reader_of(self, _request: Any) -> Any:
+        from icpbot.domain.sources import local_reader
+
+        return local_reader(self._workspace)
+
+    def working(self, request: Any, text: str) -> None:
+        pass
+
+    def fetch(self, file: Any) -> bytes:
+        return read_bytes(Path(file.url))
+
+    def deliver(self, _request: Any, _reply: Any) -> str:
+        return "terminal"

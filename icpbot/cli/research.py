@@ -1,0 +1,281 @@
+"""ingest, sources, source, forget, search, reindex."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from icpbot.cli.common import (
+    AsJson,
+    Home,
+    desk_of,
+    own_language,
+    print_json,
+    print_line,
+    print_reply,
+    progress_bar,
+    read_lines,
+)
+
+if TYPE_CHECKING:
+    from icpbot.domain.ranking import Hit
+    from icpbot.domain.sources import Reader, Source
+    from icpbot.usecases.ingest import Receipt, Upload
+    from icpbot.usecases.ports import Desk
+
+
+def register(app: typer.Typer) -> None:
+    for command in (ingest, sources, source, forget, search, reindex):
+        app.command()(command)
+
+
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files or folders.")],
+    account: Annotated[str | None, typer.Option(help="The account they are about.")] = None,
+    kind: Annotated[str | None, typer.Option(help="interview, notes, survey or customers.")] = None,
+    origin: Annotated[str | None, typer.Option(help="first-hand or second-hand.")] = None,
+    audience: Annotated[str, typer.Option(help="workspace or channel:ID.")] = "workspace",
+    home: Home = None,
+    as_json: AsJson = False,
+) -> int:
+    """Read files or folders into the library."""
+    from icpbot.usecases.ingest import Status
+
+    upload = _template(account=account, kind=kind, origin=origin, audience=audience)
+    desk, language = desk_of(home), own_language()
+    files = list(_files(paths))
+    receipts: list[Receipt] = []
+    with progress_bar(len(files)) as progress:
+        for number, path in enumerate(files, 1):
+            receipts.append(_take_in(path, upload, desk, language))
+            if progress:
+                progress(path.name, number, len(files))
+    _show_receipts(receipts, desk, language, as_json=as_json)
+    return 1 if any(r.status is Status.REJECTED for r in receipts) else 0
+
+
+def _template(*, account: str | None, kind: str | None, origin: str | None, audience: str) -> "Upload":
+    """What the options say of every file; a word that is none of the choices is refused."""
+    from icpbot.domain.sources import Kind, Origin
+    from icpbot.usecases.ingest import Upload
+
+    if audience != "workspace" and not (audience.startswith("channel:") and audience[8:]):
+        raise typer.BadParameter("workspace or channel:ID", param_hint="--audience")
+    return Upload(
+        path="", data=b"", account=account, audience=audience,
+        kind=_choice(Kind, kind, "--kind"), origin=_choice(Origin, origin, "--origin"),
+    )  # fmt: skip
+
+
+def _choice(choices: Any, value: str | None, option: str) -> Any:
+    if value is None:
+        return None
+    try:
+        return choices(value)
+    except ValueError as error:
+        raise typer.BadParameter(", ".join(choices), param_hint=option) from error
+
+
+def _files(paths: list[Path]) -> Iterator[Path]:
+    """Files as named, folders with all that is in them but hidden files."""
+    for path in paths:
+        if path.is_dir():
+            inside = (p for p in path.rglob("*") if p.is_file())
+            yield from sorted(
+                p for p in inside if not any(part.startswith(".") for part in p.relative_to(path).parts)
+            )
+        else:
+            yield path
+
+
+def _take_in(path: Path, upload: "Upload", desk: "Desk", language: str) -> "Receipt":
+    from icpbot.usecases.ingest import Receipt, Status
+    from icpbot.usecases.ingest import ingest as take_in
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        key = "read-not-found" if isinstance(error, FileNotFoundError) else "read-not-allowed"
+        reason = desk.voice.say(key, language, name=path.name)
+        return Receipt(path=str(path), status=Status.REJECTED, reason=reason)
+    return take_in(
+        upload.model_copy(update={"path": str(path.resolve()), "data": data}), desk=desk, language=language
+    )
+
+
+def _show_receipts(receipts: "list[Receipt]", desk: "Desk", language: str, *, as_json: bool) -> None:
+    from icpbot.usecases.showing import receipt_reply
+
+    if as_json:
+        print_json({"sources": [_receipt_json(r) for r in receipts]})
+        return
+    for receipt in receipts:
+        print_reply(receipt_reply(receipt, desk=desk, language=language))
+
+
+def _receipt_json(receipt: "Receipt") -> dict[str, Any]:
+    source = receipt.source
+    return {
+        "path": receipt.path, "status": receipt.status,
+        "source_id": source.id if source else None, "kind": source.kind if source else None,
+        "language": source.language if source else None, "account": source.account if source else None,
+        "date": source.date if source else None, "speakers": source.speakers if source else [],
+        "turns": len(source.turns) if source else 0, "passages": receipt.passages,
+        "insights": receipt.heard, "warnings": receipt.warnings, "reason": receipt.reason,
+    }  # fmt: skip
+
+
+def _reader(desk: "Desk") -> "Reader":
+    from icpbot.domain.sources import local_reader
+
+    return local_reader(desk.workspace)
+
+
+def sources(home: Home = None, as_json: AsJson = False) -> None:
+    """List what has been read."""
+    from icpbot.usecases.showing import sources_reply
+
+    desk = desk_of(home)
+    found = desk.sources.all(_reader(desk))
+    if as_json:
+        print_json({"sources": [_source_json(s) for s in found]})
+    else:
+        print_reply(sources_reply(found, desk=desk, language=own_language()))
+
+
+def _source_json(source: "Source") -> dict[str, Any]:
+    fields = (
+        "id",
+        "path",
+        "title",
+        "kind",
+        "origin",
+        "audience",
+        "language",
+        "date",
+        "account",
+        "uploader",
+        "added_at",
+    )
+    plain = {name: getattr(source, name) for name in fields}
+    return {"source_id": plain.pop("id"), **plain, "speakers": source.speakers, "turns": len(source.turns)}
+
+
+def source(
+    source_id: Annotated[str, typer.Argument(metavar="SOURCE_ID")],
+    text: Annotated[bool, typer.Option("--text", help="Print the canonical text alone.")] = False,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show one source, or with --text the text that every offset points into."""
+    import sys
+
+    from icpbot.usecases.library import find_source
+
+    desk = desk_of(home)
+    found = find_source(source_id, _reader(desk), desk=desk)
+    if text:
+        sys.stdout.write(found.text)
+    elif as_json:
+        print_json({**_source_json(found), "turns": found.turns})
+    else:
+        for turn in found.turns:
+            clock = f"[{int(turn.start) // 60}:{int(turn.start) % 60:02d}] " if turn.start is not None else ""
+            print(f"{clock}{turn.speaker + ': ' if turn.speaker else ''}{turn.text}")
+
+
+def forget(
+    source_ids: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE_ID…]")] = None,
+    account: Annotated[str | None, typer.Option(help="Everything about this account.")] = None,
+    speaker: Annotated[str | None, typer.Option(help="Every source this person speaks in.")] = None,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Remove sources with their passages, vectors, insights and quotes."""
+    from icpbot.usecases.library import forget as let_go
+
+    if not source_ids and not account and not speaker:
+        raise typer.BadParameter("name a source, --account or --speaker")
+    desk = desk_of(home)
+    gone = let_go(_reader(desk), desk=desk, ids=tuple(source_ids or ()), account=account, speaker=speaker)
+    if as_json:
+        print_json({"forgotten": gone})
+    else:
+        print(desk.voice.say("forgotten", own_language(), sources=len(gone.sources), passages=gone.passages,
+                             insights=gone.insights, claims=gone.claims_flagged))  # fmt: skip
+
+
+def search(
+    query: Annotated[str | None, typer.Argument()] = None,
+    k: Annotated[int, typer.Option("-k", min=1, max=1000, help="How many passages.")] = 10,
+    words: Annotated[int | None, typer.Option(min=1, help="Passages until so many words.")] = None,
+    source: Annotated[str | None, typer.Option(help="Only this source (id or path).")] = None,
+    account: Annotated[str | None, typer.Option(help="Only this account.")] = None,
+    language: Annotated[str | None, typer.Option(help="Only this language.")] = None,
+    batch: Annotated[Path | None, typer.Option(help="JSON Lines of queries.")] = None,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find passages by meaning and by words."""
+    if (query is None) == (batch is None):
+        raise typer.BadParameter("give a QUERY or --batch FILE")
+    desk = desk_of(home)
+    limits = {"k": k, "words": words, "account": account, "language": language}
+    if batch is not None:
+        for row in read_lines(batch, "query"):
+            hits = _search(row["query"], row.get("source") or source, desk, **limits)
+            print_line({"id": row["id"], "passages": _hits_json(hits, desk)})
+        return
+    hits = _search(query or "", source, desk, **limits)
+    if as_json:
+        print_json({"passages": _hits_json(hits, desk)})
+        return
+    for hit in hits:
+        print(f"{hit.score:.3f}  {hit.passage.speaker or ''}\n{hit.passage.text}\n")
+
+
+def _search(query: str, source: str | None, desk: "Desk", **limits: Any) -> "list[Hit]":
+    from icpbot.usecases.library import find_source
+    from icpbot.usecases.library import search as look
+
+    reader = _reader(desk)
+    wanted = find_source(_resolved(source), reader, desk=desk).id if source else None
+    return look(query, reader, desk=desk, source=wanted, **limits)
+
+
+def _resolved(name: str) -> str:
+    path = Path(name)
+    return str(path.resolve()) if path.exists() else name
+
+
+def _hits_json(hits: "list[Hit]", desk: "Desk") -> list[dict[str, Any]]:
+    known: dict[str, Source | None] = {}
+    rows = []
+    for hit in hits:
+        passage = hit.passage
+        if passage.source_id not in known:
+            known[passage.source_id] = desk.sources.get(passage.source_id)
+        source = known[passage.source_id]
+        last = source.turns[passage.turns[1]] if source else None
+        rows.append(
+            {"passage_id": passage.id, "source_id": passage.source_id, "path": source.path if source else None,
+             "account": source.account if source else None, "speaker": passage.speaker,
+             "turns": list(passage.turns), "start": passage.time, "end": last.end if last else None,
+             "offsets": [passage.start, passage.end], "language": passage.language,
+             "score": round(hit.score, 6), "text": passage.text}
+        )  # fmt: skip
+    return rows
+
+
+def reindex(home: Home = None, as_json: AsJson = False) -> None:
+    """Build the index anew from the store."""
+    from icpbot.usecases.library import reindex as build
+
+    desk = desk_of(home)
+    with progress_bar(1) as progress:
+        total = build(_reader(desk), desk=desk, progress=progress)
+    if as_json:
+        print_json({"passages": total})
+    else:
+        print(desk.voice.say("reindexed", own_language(), passages=total))

@@ -1,0 +1,116 @@
+"""demo, doctor, requests, replay, playbook, eval; serve and worker."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from icpbot.cli.common import AsJson, Home, desk_of, own_language, parts_of, print_json, print_reply
+
+
+def register(app: typer.Typer) -> None:
+    for command in (requests, replay, playbook, doctor, demo):
+        app.command()(command)
+    app.command("eval")(evaluate)
+
+
+def requests(
+    status: Annotated[str | None, typer.Option(help="received, working, answered or failed.")] = None,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """What people asked, and how it ended."""
+    desk = desk_of(home)
+    found = desk.requests.requests(status=status)
+    fields = (
+        "id",
+        "kind",
+        "status",
+        "asked_at",
+        "ended_at",
+        "text",
+        "answer",
+        "engine",
+        "feedback",
+        "tokens",
+    )
+    if as_json:
+        print_json({"requests": [{name: getattr(r, name) for name in fields} for r in found]})
+        return
+    for request in found:
+        print(f"{request.asked_at:%Y-%m-%d %H:%M} {request.status:9} {request.text}")
+
+
+def replay(
+    request_id: Annotated[str, typer.Argument(metavar="REQUEST_ID")],
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask a recorded request again and show both answers."""
+    from icpbot.cli.people import Terminal
+    from icpbot.domain.errors import NotFound
+    from icpbot.usecases.respond import respond
+
+    desk = desk_of(home)
+    request = desk.requests.request(request_id)
+    if request is None:
+        raise NotFound("request-unknown", name=request_id)
+    again = respond(request, desk=desk, conversations=Terminal(desk.workspace))
+    if as_json:
+        same = request.answer == again.text
+        print_json(
+            {"id": request.id, "text": request.text, "then": request.answer, "now": again.text, "same": same}
+        )
+        return
+    print(f"{request.answer or ''}\n---")
+    print_reply(again)
+
+
+def playbook(name: Annotated[str, typer.Argument()], home: Home = None, as_json: AsJson = False) -> None:
+    """What a department needs: sales, marketing, customer-success, support, product, executives."""
+    from icpbot.domain.sources import local_reader
+    from icpbot.usecases.playbooks import playbook as open_book
+
+    desk = desk_of(home)
+    reply = open_book(name, local_reader(desk.workspace), desk=desk, language=own_language())
+    if as_json:
+        print_json({"name": name, "headline": reply.headline, "lines": reply.lines})
+    else:
+        print_reply(reply)
+
+
+def evaluate(home: Home = None, as_json: AsJson = False) -> None:
+    """How well the offline parts do on the shipped cases, by language, each case held out in turn."""
+    from icpbot.adapters.embeddings.examples import held_out
+    from icpbot.adapters.knowledge.folder import KnowledgeFolder
+
+    parts = parts_of(home)
+    knowledge = KnowledgeFolder(parts.settings.knowledge_folder)
+    tasks = (("insights", "insight_examples.jsonl", "kind"), ("questions", "question_examples.jsonl", "kind"),
+             ("routing", "intents.jsonl", "intent"))  # fmt: skip
+    scores = {name: held_out(parts.encoder, knowledge.cases(file, label)) for name, file, label in tasks}
+    if as_json:
+        print_json({"eval": scores})
+        return
+    for name, by_language in scores.items():
+        print(f"{name:10} " + "  ".join(f"{lang} {score:.2f}" for lang, score in by_language.items()))
+
+
+def doctor(home: Home = None, as_json: AsJson = False) -> int:
+    """Which parts are in use, and whether each answers."""
+    from icpbot.cli.checks import check_all
+
+    results = check_all(parts_of(home))
+    if as_json:
+        print_json({"ok": all(r["ok"] for r in results), "parts": results})
+    else:
+        for result in results:
+            print(f"{'✓' if result['ok'] else '✗'} {result['part']}: {result['detail']}")
+    return 0 if all(r["ok"] for r in results) else 4
+
+
+def demo(home: Home = None) -> None:
+    """The main job on the sample research, from interviews to verdicts."""
+    from icpbot.cli.demo import run
+
+    run(home or Path(".icpbot/demo"))

@@ -1,0 +1,1 @@
+"""The rules of the business: pure models and functions, no I/O, no clock, no vendor."""

@@ -1,0 +1,135 @@
+"""The catalogue: attributes, metrics and the words people use for their values.
+
+Its content is data in `knowledge/`; here is its shape and how a word is looked up.
+"""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
+
+from icpbot.domain.model import Model
+from icpbot.domain.text import fold
+
+T = TypeVar("T")
+
+Names = dict[str, str]
+"""A text by language code; `en` is always there."""
+
+
+class ValueType(StrEnum):
+    CATEGORY = "category"
+    NUMBER = "number"
+    MONEY = "money"
+    BOOLEAN = "boolean"
+    SET = "set"
+    COUNTRY = "country"
+    DATE = "date"
+    TEXT = "text"
+
+
+class Attribute(Model):
+    """Something one can know of an account."""
+
+    key: str
+    type: ValueType
+    labels: Names
+    group: str = "company_specific"
+    vocabulary: str | None = None
+    unit: str | None = None
+    synonyms: tuple[str, ...] = ()
+    question: Names = {}
+    knowable: bool = True
+    protected: bool = False
+
+    def label(self, language: str) -> str:
+        return self.labels.get(language, self.labels["en"])
+
+
+class Metric(Model):
+    """One thing "best customer" can mean; `higher` or `lower` is better."""
+
+    key: str
+    direction: str
+    labels: Names
+    synonyms: tuple[str, ...] = ()
+    question: Names = {}
+
+    def label(self, language: str) -> str:
+        return self.labels.get(language, self.labels["en"])
+
+
+class Term(Model):
+    """A value with its other names; `members` are countries of a region or children of a sector."""
+
+    key: str
+    labels: Names = {}
+    synonyms: tuple[str, ...] = ()
+    parent: str | None = None
+    members: tuple[str, ...] = ()
+
+
+class Catalogue(Model):
+    attributes: tuple[Attribute, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    vocabularies: dict[str, tuple[Term, ...]] = {}
+
+    def attribute(self, name: str) -> Attribute | None:
+        """The attribute of that key, label or synonym, in any language."""
+        return self._attributes.get(_key(name))
+
+    def metric(self, name: str) -> Metric | None:
+        return self._metrics.get(_key(name))
+
+    def canonical(self, vocabulary: str | None, value: str) -> str:
+        """The vocabulary's own name of a value, folded; unknown values stay as they are, folded."""
+        return self._terms.get(vocabulary or "", {}).get(_key(value), _key(value))
+
+    def widened(self, vocabulary: str | None, value: str) -> frozenset[str]:
+        """A value and all it belongs to: a parcel carrier is logistics, Poland is in the EU."""
+        own = self.canonical(vocabulary, value)
+        return frozenset({own, *self._wider.get(vocabulary or "", {}).get(own, ())})
+
+    @cached_property
+    def _attributes(self) -> Mapping[str, Attribute]:
+        return _index((a, [a.key, *a.labels.values(), *a.synonyms]) for a in self.attributes)
+
+    @cached_property
+    def _metrics(self) -> Mapping[str, Metric]:
+        return _index((m, [m.key, *m.labels.values(), *m.synonyms]) for m in self.metrics)
+
+    @cached_property
+    def _terms(self) -> Mapping[str, Mapping[str, str]]:
+        return {
+            name: _index((_key(t.key), [t.key, *t.labels.values(), *t.synonyms]) for t in terms)
+            for name, terms in self.vocabularies.items()
+        }
+
+    @cached_property
+    def _wider(self) -> Mapping[str, Mapping[str, set[str]]]:
+        return {name: _ancestors(terms) for name, terms in self.vocabularies.items()}
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(name).replace("_", " ").replace("-", " ").split())
+
+
+def _index(entries: Iterable[tuple[T, list[str]]]) -> dict[str, T]:
+    found: dict[str, T] = {}
+    entries = list(entries)
+    for value, names in entries:
+        found.setdefault(_key(names[0]), value)
+    for value, names in entries:
+        for name in names:
+            found.setdefault(_key(name), value)
+    return found
+
+
+def _ancestors(terms: Iterable[Term]) -> dict[str, set[str]]:
+    wider: dict[str, set[str]] = {}
+    for term in terms:
+        if term.parent:
+            wider.setdefault(_key(term.key), set()).add(_key(term.parent))
+        for member in term.members:
+            wider.setdefault(_key(member), set()).add(_key(term.key))
+    return wider

@@ -1,0 +1,107 @@
+"""Insights: one typed thing a customer told us, with the words it rests on."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date as Day
+from enum import StrEnum
+
+from icpbot.domain.grounding import Quote
+from icpbot.domain.model import Model
+from icpbot.domain.sources import Source, SpeakerRole, Turn, turn_offsets
+from icpbot.domain.text import sentences, word_count
+
+
+class InsightKind(StrEnum):
+    PAIN = "pain"
+    JOB = "job"
+    TRIGGER = "trigger"
+    ALTERNATIVE = "alternative"
+    REASON_TO_BUY = "reason_to_buy"
+    OBJECTION = "objection"
+    OUTCOME = "outcome"
+    DECISION_ROLE = "decision_role"
+    BUYING_PROCESS = "buying_process"
+    TOOL = "tool"
+
+
+class Stance(StrEnum):
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+
+
+class Insight(Model):
+    id: str
+    workspace: str
+    source_id: str
+    kind: InsightKind
+    text: str
+    quote: Quote
+    audience: str
+    speaker: str | None = None
+    account: str | None = None
+    language: str | None = None
+    date: Day | None = None
+    stance: Stance = Stance.SUPPORTS
+
+
+class Utterance(Model):
+    """A sentence of a source with its place: what insights are looked for in."""
+
+    text: str
+    start: int
+    end: int
+    turn: int
+    speaker: str | None
+    role: SpeakerRole
+
+
+def insight_id(kind: InsightKind, quote: Quote) -> str:
+    key = f"{quote.source_id}\n{kind}\n{quote.start}".encode()
+    return "i" + hashlib.sha256(key).hexdigest()[:12]
+
+
+def utterances(source: Source) -> Iterator[Utterance]:
+    """Every sentence, with consecutive turns of one speaker read as one.
+
+    Subtitles break a sentence over several cues; read one by one no piece would say anything.
+    """
+    text, spans = source.text, turn_offsets(source.turns)
+    for first, last in _runs(source.turns):
+        start, end = spans[first][0], spans[last][1]
+        breaks = text[start:end].replace("\n", " ")
+        for a, b in sentences(breaks):
+            turn = source.turns[first]
+            yield Utterance(
+                text=breaks[a:b], start=start + a, end=start + b,
+                turn=_turn_at(spans, start + a, first), speaker=turn.speaker,
+                role=source.role_of(turn),
+            )  # fmt: skip
+
+
+def _runs(turns: tuple[Turn, ...]) -> Iterator[tuple[int, int]]:
+    first = 0
+    for index, turn in enumerate(turns):
+        if index + 1 == len(turns) or not _goes_on(turn, turns[index + 1]):
+            if not turn.heading:
+                yield first, index
+            first = index + 1
+
+
+def _goes_on(turn: Turn, following: Turn) -> bool:
+    """Only timed cues break in mid-sentence; a paragraph is a turn of its own."""
+    timed = turn.start is not None and following.start is not None
+    return timed and turn.speaker == following.speaker and not following.heading
+
+
+def _turn_at(spans: list[tuple[int, int]], offset: int, first: int) -> int:
+    turn = first
+    while turn + 1 < len(spans) and spans[turn + 1][0] <= offset:
+        turn += 1
+    return turn
+
+
+def may_hold_insight(utterance: Utterance) -> bool:
+    """Only a customer's statement of some length says something about a customer."""
+    asks = utterance.text.rstrip().endswith(("?", "？"))
+    long_enough = 4 <= word_count(utterance.text) <= 80
+    return utterance.role is not SpeakerRole.INTERVIEWER and not asks and long_enough

@@ -1,0 +1,161 @@
+"""Passages: consecutive turns that make sense alone, the unit of retrieval."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+
+from icpbot.domain.model import Model
+from icpbot.domain.sources import Source, SpeakerRole, Turn, turn_offsets
+from icpbot.domain.speakers import is_question
+from icpbot.domain.text import sentences, word_count
+
+TARGET_WORDS = 120
+SHORT_TURN = 5
+
+
+class Passage(Model):
+    """A stretch of a source: `text` is the canonical text from `start` to `end`.
+
+    `context` is the question a continuation belongs to; it is searched with the text, not shown
+    as part of it. `turns` are the 0-based first and last turn.
+    """
+
+    id: str
+    source_id: str
+    turns: tuple[int, int]
+    start: int
+    end: int
+    text: str
+    speaker: str | None = None
+    time: float | None = None
+    language: str | None = None
+    context: str | None = None
+
+    @property
+    def searchable(self) -> str:
+        return f"{self.context}\n{self.text}" if self.context else self.text
+
+
+class _Piece(Model):
+    first: int
+    last: int
+    start: int
+    end: int
+    words: int
+    context: str | None = None
+
+
+def split(source: Source) -> list[Passage]:
+    """Cut a source into passages that cover every turn once, in order.
+
+    A question opens a passage and stays with its answer; turns shorter than a few words join
+    their neighbours; a long answer is cut at sentence ends, each piece keeping the question as
+    its context; a heading always opens a passage.
+    """
+    spans = turn_offsets(source.turns)
+    pieces: list[_Piece] = []
+    for piece in _pieces(source, spans):
+        joined = _join(pieces[-1], piece, source) if pieces else None
+        if joined:
+            pieces[-1] = joined
+        else:
+            pieces.append(piece)
+    return [_passage(source, piece) for piece in pieces]
+
+
+def _pieces(source: Source, spans: list[tuple[int, int]]) -> Iterator[_Piece]:
+    question: str | None = None
+    for index, (turn, (start, end)) in enumerate(zip(source.turns, spans, strict=True)):
+        if not turn.text.strip():
+            continue
+        words = word_count(turn.text)
+        if asks(source, turn):
+            question = turn.text if words <= TARGET_WORDS // 2 else None
+        if words <= TARGET_WORDS * 3 // 2:
+            yield _Piece(first=index, last=index, start=start, end=end, words=words)
+            continue
+        for number, (a, b) in enumerate(_cut(turn.text)):
+            yield _Piece(
+                first=index, last=index, start=start + a, end=start + b,
+                words=word_count(turn.text[a:b]), context=question if number else None,
+            )  # fmt: skip
+
+
+def asks(source: Source, turn: Turn) -> bool:
+    """An interviewer's question; in a source without roles, any question."""
+    role = source.role_of(turn)
+    return is_question(turn.text) and role is not SpeakerRole.CUSTOMER
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
+    start, words, end = None, 0, 0
+    for a, b in _bounded(text):
+        size = word_count(text[a:b])
+        if start is not None and words + size > TARGET_WORDS:
+            yield start, end
+            start, words = None, 0
+        start = a if start is None else start
+        words, end = words + size, b
+    if start is not None:
+        yield start, end
+
+
+def _bounded(text: str) -> Iterator[tuple[int, int]]:
+    """Sentences, with one that never ends (speech recognition without full stops) cut by words."""
+    limit = TARGET_WORDS * 12
+    for start, end in sentences(text):
+        while end - start > limit:
+            middle = text.rfind(" ", start, start + limit)
+            middle = middle if middle > start else start + limit
+            yield start, middle
+            start = middle + (text[middle : middle + 1] == " ")  # noqa: PLW2901 - what is left
+        if end > start:
+            yield start, end
+
+
+def _join(left: _Piece, right: _Piece, source: Source) -> _Piece | None:
+    """Both as one piece, or nothing if a new passage should begin at the right one."""
+    turn = source.turns[right.first]
+    if turn.heading or right.context or left.words + right.words > TARGET_WORDS:
+        unanswered = left.words <= SHORT_TURN or _only_asks(left, source)
+        if turn.heading or right.context or not unanswered:
+            return None
+    if asks(source, turn) and left.words >= TARGET_WORDS // 3 and right.words > SHORT_TURN:
+        return None
+    return left.model_copy(update={"last": right.last, "end": right.end, "words": left.words + right.words})
+
+
+def _only_asks(piece: _Piece, source: Source) -> bool:
+    return all(asks(source, source.turns[i]) for i in range(piece.first, piece.last + 1))
+
+
+def _passage(source: Source, piece: _Piece) -> Passage:
+    turns = source.turns[piece.first : piece.last + 1]
+    text = source.text[piece.start : piece.end]
+    return Passage(
+        id=passage_id(source.id, piece.start, text),
+        source_id=source.id,
+        turns=(piece.first, piece.last),
+        start=piece.start,
+        end=piece.end,
+        text=text,
+        speaker=_main_speaker(source, turns),
+        time=next((turn.start for turn in turns if turn.start is not None), None),
+        language=source.language,
+        context=piece.context,
+    )
+
+
+def _main_speaker(source: Source, turns: tuple[Turn, ...]) -> str | None:
+    words: Counter[str] = Counter()
+    for turn in turns:
+        if turn.speaker and source.role_of(turn) is not SpeakerRole.INTERVIEWER:
+            words[turn.speaker] += word_count(turn.text)
+    if words:
+        return words.most_common(1)[0][0]
+    return next((turn.speaker for turn in turns if turn.speaker), None)
+
+
+def passage_id(source: str, start: int, text: str) -> str:
+    """Identity is source, place and text: two customers saying the same words stay two."""
+    return "p" + hashlib.sha256(f"{source}\n{start}\n{text}".encode()).hexdigest()[:12]

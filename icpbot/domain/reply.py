@@ -1,0 +1,67 @@
+"""A reply before it becomes Slack blocks or terminal text."""
+
+from pydantic import ConfigDict
+
+from icpbot.domain.model import Model
+
+
+class Button(Model):
+    """`action` names what happens, `value` what it happens to; labels are read by people."""
+
+    action: str
+    label: str
+    value: str = ""
+    style: str | None = None
+
+
+class Cited(Model):
+    """A numbered quote: words, who, where; `link` opens the place when there is one."""
+
+    text: str
+    who: str
+    number: int
+    link: str | None = None
+
+
+class Table(Model):
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Attachment(Model):
+    """A file; its bytes become base64 in JSON, where a reply waits for delivery."""
+
+    model_config = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
+
+    name: str
+    content: bytes
+
+
+class Reply(Model):
+    """First the answer, then the reasons, then one next step.
+
+    `private` is a line only the asker may see (what was left out of a channel's answer).
+    """
+
+    headline: str
+    lines: tuple[str, ...] = ()
+    quotes: tuple[Cited, ...] = ()
+    table: Table | None = None
+    notice: str | None = None
+    next_step: str | None = None
+    buttons: tuple[Button, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    private: str | None = None
+    language: str = "en"
+    engine: str | None = None
+    tokens: int = 0
+    failed: bool = False
+    answered: bool = True
+    """False when the honest answer was that nobody said."""
+
+    @property
+    def text(self) -> str:
+        """The whole reply as plain text: notifications, screen readers, the terminal."""
+        quotes = [f"“{q.text}” {q.who} [{q.number}]" for q in self.quotes]
+        parts = [self.headline, *self.lines, *quotes, self.notice, self.next_step]
+        return "\n".join(part for part in parts if part)

@@ -1,0 +1,66 @@
+"""Requests: one thing a person asked; queue entry and audit record in one."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from icpbot.domain.model import Model
+
+
+class RequestKind(StrEnum):
+    MESSAGE = "message"
+    COMMAND = "command"
+    FILE = "file"
+    ACTION = "action"
+
+
+class RequestStatus(StrEnum):
+    """received → working → answered, or failed with the sentence the person saw."""
+
+    RECEIVED = "received"
+    WORKING = "working"
+    ANSWERED = "answered"
+    FAILED = "failed"
+
+
+ENDED = (RequestStatus.ANSWERED, RequestStatus.FAILED)
+
+
+class Place(Model):
+    """Where a person asked. `private`: only they see the reply (slash command)."""
+
+    channel: str
+    thread: str | None = None
+    user: str | None = None
+    direct: bool = False
+    private: bool = False
+    response_url: str | None = None
+    message: str | None = None
+
+
+class FileRef(Model):
+    id: str
+    name: str
+    url: str
+    size: int = 0
+    link: str | None = None
+
+
+class Request(Model):
+    """`id` is made of the event it came with, so the same event never becomes two requests."""
+
+    id: str
+    workspace: str
+    kind: RequestKind
+    text: str
+    place: Place
+    asked_at: datetime
+    status: RequestStatus = RequestStatus.RECEIVED
+    files: tuple[FileRef, ...] = ()
+    action: str | None = None
+    ended_at: datetime | None = None
+    answer: str | None = None
+    engine: str | None = None
+    feedback: str | None = None
+    answered: bool | None = None
+    tokens: int = 0
+    language: str | None = None

@@ -1,0 +1,48 @@
+"""The few tests of significance that counts and traits need, exact and dependency-free."""
+
+from collections.abc import Sequence
+from math import comb, exp, log, sqrt
+
+Z95 = 1.959963984540054
+
+
+def wilson(hits: int, n: int) -> tuple[float, float]:
+    """95 % interval of a share (Wilson 1927, score interval without continuity correction)."""
+    if n == 0:
+        return 0.0, 1.0
+    p, z2 = hits / n, Z95 * Z95
+    centre = (p + z2 / (2 * n)) / (1 + z2 / n)
+    half = Z95 * sqrt(p * (1 - p) / n + z2 / (4 * n * n)) / (1 + z2 / n)
+    return max(0.0, centre - half), min(1.0, centre + half)
+
+
+def fisher(a: int, b: int, c: int, d: int) -> float:
+    """Two-sided p of Fisher's exact test for the table [[a, b], [c, d]]: the total probability of
+    tables with the same margins that are no likelier than this one.
+    """
+    row, column, n = a + b, a + c, a + b + c + d
+    tables = range(max(0, column - (n - row)), min(row, column) + 1)
+    weights = {k: comb(row, k) * comb(n - row, column - k) for k in tables}
+    limit = weights[a]
+    return min(1.0, sum(w for w in weights.values() if w <= limit) / comb(n, column))
+
+
+def false_discovery(p_values: Sequence[float]) -> list[float]:
+    """Benjamini–Hochberg adjusted p (1995), in the given order."""
+    order = sorted(range(len(p_values)), key=lambda i: p_values[i], reverse=True)
+    adjusted = [1.0] * len(p_values)
+    smallest = 1.0
+    for place, index in enumerate(order):
+        smallest = min(smallest, p_values[index] * len(p_values) / (len(p_values) - place))
+        adjusted[index] = smallest
+    return adjusted
+
+
+def lift_interval(a: int, b: int, c: int, d: int) -> tuple[float, float, float]:
+    """Lift (ratio of shares a/(a+b) to c/(c+d)) with its 95 % interval on the log scale (Katz 1978);
+    half a case is added to each cell so that an empty one does not end the story.
+    """
+    a_, b_, c_, d_ = a + 0.5, b + 0.5, c + 0.5, d + 0.5
+    ratio = (a_ / (a_ + b_)) / (c_ / (c_ + d_))
+    spread = Z95 * sqrt(1 / a_ - 1 / (a_ + b_) + 1 / c_ - 1 / (c_ + d_))
+    return ratio, exp(log(ratio) - spread), exp(log(ratio) + spread)

@@ -1,0 +1,172 @@
+"""Surveys: what kind of question each column is, and exact counts with their intervals."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from enum import StrEnum
+
+from icpbot.domain.model import Model
+from icpbot.domain.statistics import wilson
+from icpbot.domain.text import fold, word_count
+from icpbot.domain.values import is_blank, parse_number
+
+
+class QuestionType(StrEnum):
+    SINGLE = "single"
+    MULTI = "multi"
+    SCALE = "scale"
+    NUMBER = "number"
+    OPEN = "open"
+    NPS = "nps"
+
+
+class AnswerCount(Model):
+    """`share` of those who answered, with its 95 % Wilson interval."""
+
+    value: str
+    n: int
+    share: float
+    low: float
+    high: float
+
+
+class QuestionResult(Model):
+    name: str
+    type: QuestionType
+    answered: int
+    missing: int
+    values: tuple[AnswerCount, ...] = ()
+    mean: float | None = None
+    nps: float | None = None
+
+
+class SurveyResult(Model):
+    respondents: int
+    questions: tuple[QuestionResult, ...]
+
+
+Column = Sequence[str]
+
+_NPS_WORDS = ("recommend", "nps", "polec", "doporuc", "порекоменд", "рекоменд", "推荐")
+_SEPARATORS = ("; ", ";", " | ", ", ")
+_NOT_ASKED = re.compile(
+    r"^(?:unnamed.*|id|.*[ _]id|#|timestamp|date|data|datum|дата|time|submitted.*|.*datum|"
+    r"e-?mail.*|name|ip.*|start|end)$"
+)
+
+
+def analyse(names: Sequence[str], columns: Sequence[Column]) -> SurveyResult:
+    """Every question column of a table; ids, dates and blank columns are no questions."""
+    asked = [
+        result(name, column)
+        for name, column in zip(names, columns, strict=True)
+        if not _NOT_ASKED.match(fold(name).strip()) and any(not is_blank(cell) for cell in column)
+    ]
+    return SurveyResult(respondents=len(columns[0]) if columns else 0, questions=tuple(asked))
+
+
+def result(name: str, column: Column) -> QuestionResult:
+    answers = [cell.strip() for cell in column if not is_blank(cell)]
+    kind = type_of(name, answers)
+    base = QuestionResult(name=name, type=kind, answered=len(answers), missing=len(column) - len(answers))
+    numbers = [n for a in answers if (n := parse_number(a)) is not None]
+    if kind is QuestionType.OPEN:
+        return base
+    if kind is QuestionType.NUMBER:
+        return base.model_copy(update={"mean": _mean(numbers)})
+    counted = base.model_copy(update={"values": tuple(counts(answers, kind))})
+    if kind is QuestionType.NPS:
+        return counted.model_copy(update={"nps": net_promoter(numbers), "mean": _mean(numbers)})
+    return counted.model_copy(update={"mean": _mean(numbers)}) if kind is QuestionType.SCALE else counted
+
+
+def type_of(name: str, answers: Sequence[str]) -> QuestionType:
+    """Judged by the answers, and for NPS by the question too."""
+    distinct = set(answers)
+    numbers = [parse_number(a) if re.fullmatch(r"[-\d.,\s]+", a) else None for a in answers]
+    if answers and all(n is not None for n in numbers):
+        return _numeric_type(name, [n for n in numbers if n is not None])
+    if separator_of(answers):
+        return QuestionType.MULTI
+    long = sum(word_count(a) > 6 for a in answers) / max(1, len(answers))
+    few = len(distinct) <= max(12, len(answers) * 0.2)
+    return QuestionType.SINGLE if few and not (long > 0.5 and len(distinct) > 15) else QuestionType.OPEN
+
+
+def _numeric_type(name: str, numbers: Sequence[float]) -> QuestionType:
+    whole = all(n == int(n) for n in numbers)
+    if whole and min(numbers) >= 0 and max(numbers) <= 10:
+        if any(word in fold(name) for word in _NPS_WORDS):
+            return QuestionType.NPS
+        if max(numbers) <= 7 or set(numbers) <= set(range(1, 11)):
+            return QuestionType.SCALE
+    return QuestionType.NUMBER
+
+
+def separator_of(answers: Sequence[str]) -> str | None:
+    """The separator of a multi-select column: its parts recur, whole answers less so."""
+    for separator in _SEPARATORS:
+        split = [a for a in answers if separator in a]
+        if len(split) < max(2, 0.05 * len(answers)):
+            continue
+        parts = Counter(part.strip() for a in answers for part in a.split(separator) if part.strip())
+        if (
+            len(parts) <= max(25, len(answers) * 0.15)
+            and len(parts) < len(set(answers)) * 1.5
+            and _recur(parts)
+        ):
+            return separator
+    return None
+
+
+def _recur(parts: Counter[str]) -> bool:
+    return sum(n for n in parts.values() if n > 1) >= 0.85 * sum(parts.values())
+
+
+def counts(answers: Sequence[str], kind: QuestionType) -> list[AnswerCount]:
+    """How many gave each answer, most first; of several in one answer each counts once."""
+    separator = separator_of(answers) if kind is QuestionType.MULTI else None
+    tally: Counter[str] = Counter()
+    for answer in answers:
+        parts = answer.split(separator) if separator else [answer]
+        tally.update({part.strip() for part in parts if part.strip()})
+    return [_counted(value, n, len(answers)) for value, n in sorted(tally.items(), key=_most_first)]
+
+
+def _most_first(item: tuple[str, int]) -> tuple[int, str]:
+    return -item[1], item[0]
+
+
+def _counted(value: str, n: int, of: int) -> AnswerCount:
+    low, high = wilson(n, of)
+    return AnswerCount(value=value, n=n, share=n / of, low=low, high=high)
+
+
+def _mean(numbers: Sequence[float]) -> float | None:
+    return sum(numbers) / len(numbers) if numbers else None
+
+
+def net_promoter(scores: Sequence[float]) -> float | None:
+    """Net promoter score, −100 to 100: share of 9–10 less share of 0–6 (Reichheld 2003)."""
+    if not scores:
+        return None
+    return 100 * (sum(s >= 9 for s in scores) - sum(s <= 6 for s in scores)) / len(scores)
+
+
+def cross(left: Column, right: Column, kinds: tuple[QuestionType, QuestionType]) -> dict[str, dict[str, int]]:
+    """How often answers of two columns go together: right's values in rows of left's."""
+    separators = [
+        separator_of(c) if k is QuestionType.MULTI else None
+        for c, k in zip((left, right), kinds, strict=True)
+    ]
+    table: dict[str, Counter[str]] = {}
+    for a, b in zip(left, right, strict=True):
+        for row in _parts(a, separators[0]):
+            table.setdefault(row, Counter()).update(_parts(b, separators[1]))
+    return {row: dict(sorted(cells.items(), key=_most_first)) for row, cells in sorted(table.items())}
+
+
+def _parts(cell: str, separator: str | None) -> set[str]:
+    if is_blank(cell):
+        return set()
+    return {p.strip() for p in (cell.split(separator) if separator else [cell]) if p.strip()}

@@ -1,0 +1,98 @@
+"""Text as people write it: words, sentences, and a form in which two spellings are equal."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W_]+(?:['’\-.][^\W_]+)*", re.UNICODE)
+_TERM = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[^\W_]+", re.UNICODE)
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。!?！？…]+[”’」』）]*|\n+")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Ing|Mgr|Bc|inż|mgr|np|tzn|tj|ok|itp|itd|tzv|např|atd|apod|tj|resp"
+    r"|vs|etc|e\.g|i\.e|No|nr|ul|св|вул|грн|тис|млн|напр|mil|tis)|\b\w)$"
+)
+_STEM = 5
+
+_FOLDS = str.maketrans(
+    {
+        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "「": '"', "」": '"',
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "ʼ": "'",
+        "–": "-", "—": "-", "‐": "-", "‑": "-", "‒": "-", "―": "-", "−": "-",
+        "ł": "l", "Ł": "l", "ø": "o", "đ": "d", "\u00ad": "",
+    }
+)  # fmt: skip
+
+
+def word_count(text: str) -> int:
+    """Words of a text; two Han characters count as one word, as 240 of them read like 120 words."""
+    han = len(HAN.findall(text))
+    return len(_WORD.findall(text)) - han + (han + 1) // 2
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics: 'Žabka' and 'zabka' become equal."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_FOLDS).casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def normalised(text: str) -> tuple[str, list[int]]:
+    """A form for comparing quotes, and for each of its characters the offset it came from.
+
+    NFKC, case, quotation marks, dashes and runs of white space are made equal.
+    """
+    out: list[str] = []
+    offsets: list[int] = []
+    for offset, char in enumerate(text):
+        for piece in unicodedata.normalize("NFKC", char.translate(_FOLDS)).casefold():
+            blank = piece.isspace()
+            if blank and (not out or out[-1] == " "):
+                continue
+            out.append(" " if blank else piece)
+            offsets.append(offset)
+    while out and out[-1] == " ":
+        out.pop()
+        offsets.pop()
+    return "".join(out), offsets
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end offset of every sentence, without the white space around it."""
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if match.group()[0] == "." and _ABBREVIATION.search(text[start : match.start()]):
+            continue
+        yield from _trimmed(text, start, match.end())
+        start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield start, end
+
+
+def terms(text: str) -> list[str]:
+    """Search terms: folded words cut to five letters (a stem that needs no dictionary and
+    serves Polish, Czech and Ukrainian endings alike), numbers whole, Han text by bigrams.
+    """
+    out: list[str] = []
+    for match in _TERM.finditer(fold(text)):
+        term = match.group()
+        if HAN.match(term):
+            out += [term[i : i + 2] for i in range(max(1, len(term) - 1))]
+        else:
+            out.append(term if term[0].isdigit() else term[:_STEM])
+    return out
+
+
+def shorten(text: str, limit: int) -> str:
+    """At most `limit` characters, cut at a word with an ellipsis; for display, never for quotes."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut).rstrip(" ,;:") + "…"

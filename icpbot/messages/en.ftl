@@ -1,0 +1,430 @@
+# What the bot says, in English. First the answer, then the reason, then one next step.
+
+## Errors
+
+setting-wrong = { $name } has a value I cannot use. See "Settings" in the README for what it may be.
+setting-missing = { $name } is not set, and { $because } needs it.
+store-disk-full = The disk is full. Nothing was stored; free some space and try again.
+store-not-writable = I may not write to the store's folder. Check its owner and permissions, or set ICPBOT_HOME to another folder.
+store-damaged = The store is damaged. Restore the last backup of the home folder.
+store-not-answering = The database does not answer. Check ICPBOT_DATABASE_URL, or that the disk is there, and try again.
+index-in-use = Another icpbot process is using the index in this home folder. Stop it, or talk to it instead.
+index-not-answering = The vector index does not answer. Check ICPBOT_CHROMA_URL, then try again.
+embeddings-not-answering = The embedding service { $name } does not answer. Try again, or set ICPBOT_EMBEDDINGS=local.
+slack-not-answering = Slack does not answer or refuses the token. Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN.
+knowledge-missing = The knowledge folder lacks { $name }. Unset ICPBOT_KNOWLEDGE or copy the file into it.
+knowledge-broken = { $name } in the knowledge folder is not valid YAML.
+prompt-broken = The prompt { $name } cannot be used: { $why }.
+unexpected = Something went wrong on my side; it is in the log. Nothing you gave me is lost. Please try once more.
+
+## Reading files
+
+read-empty = I could not read { $name }: it is empty. Nothing was stored.
+read-encrypted = I could not read { $name }: it is encrypted. Send it without the password, or paste the text. Nothing was stored.
+read-unsupported = I cannot read files like { $name }. Send text, Markdown, VTT, SRT, Word, PDF, CSV, Excel, JSON, HTML or e-mail. Nothing was stored.
+read-too-large = { $name } is too large for me: the limit is { $limit } MB. Split it and send the parts. Nothing was stored.
+read-broken = I could not read { $name }: the file is damaged or is not what its name says. Export it again and resend. Nothing was stored.
+read-no-text = { $name } holds pictures of pages, no text. Run text recognition on it, or paste the text. Nothing was stored.
+read-encoding = I could not make out the characters in { $name }. Save it as UTF-8 and send it again. Nothing was stored.
+read-not-transcript = { $name } is JSON, but not a transcript. I read a list of turns, each with speaker and text. Nothing was stored.
+read-no-rows = { $name } has no rows below its header. Nothing was stored.
+read-not-found = There is no file { $name }.
+read-not-allowed = I may not open { $name }. Check its permissions.
+file-not-fetched = I could not fetch { $name } from Slack. Please upload it once more; nothing was stored.
+file-not-trusted = { $name } is not a Slack file, so I did not open it. Upload it here instead.
+table-no-name = I found no column with company names. The columns are: { $columns }. Rename one to "account" or say --map account=COLUMN.
+
+## Wrong or missing things
+
+source-unknown = I have nothing called { $name }. "icpbot sources" lists what I have read.
+column-unknown = There is no column { $name }.
+metric-unknown = I have no numbers for { $name }. Known are: { $known }.
+customers-none = I have no customer table yet. Send one as CSV or Excel, or run "icpbot customers import FILE".
+fact-unclear = I cannot read "{ $value }" as a value of { $name }.
+fact-form = Write facts as attribute=value, not "{ $name }".
+account-unknown = I do not know { $name }.
+request-unknown = There is no request { $name }.
+profile-none = There is no profile yet. Start one with "draft", or run "icpbot profile import FILE".
+profile-unknown = There is no profile called { $name }. "icpbot profile list" shows those I have.
+profile-changed = Somebody has saved { $name } meanwhile. Look at their version, then make your change again.
+profile-superseded = This version of { $name } has been superseded; change the newest one.
+profile-invalid = The profile cannot be used: { $path } is not valid ({ $detail }).
+profile-unknown-key = The profile cannot be used: { $path } is not a key I know.
+profile-not-readable = { $name } is neither JSON nor YAML with a profile in it.
+profile-twice = The profile cannot be used: { $path } names { $attribute } a second time.
+profile-protected = The profile cannot be used: { $path } is about people's { $attribute }, which must not decide who is a customer.
+profile-unmeasurable = The profile cannot be used: { $path } ({ $attribute }) has no band. Give it ideal, ok or avoid values, or mark it ignored.
+profile-no-avoid = The profile cannot be used: { $path } needs an avoid band to be a deal-breaker ({ $attribute }).
+profile-empty-band = The profile cannot be used: { $path } ({ $attribute }) is an empty band.
+profile-overlap = The profile cannot be used: { $path } overlaps with { $other } ({ $attribute }).
+query-form = Line { $line } of { $name } is not a JSON object with "id" and "{ $field }".
+
+## Answers
+
+answer-nothing = Nobody said, in anything I have read ({ $sources ->
+    [one] one source
+   *[other] { $sources } sources
+}, { $interviews ->
+    [one] one interview
+   *[other] { $interviews } interviews
+}). I have noted it as a gap.
+answer-no-sources = I have not read anything yet. Drop interviews, notes, surveys or a customer table here, and ask again.
+notice-model-down = The language model is not answering, so this is from the evidence alone, without a summary.
+evidence = { $quotes ->
+    [one] One customer's words
+   *[other] { $quotes } quotes
+} from { $accounts ->
+    [one] one account
+   *[other] { $accounts } accounts
+}:
+evidence-dated = { $quotes ->
+    [one] One quote
+   *[other] { $quotes } quotes
+} from { $accounts ->
+    [one] one account
+   *[other] { $accounts } accounts
+}, { $first } to { $last }:
+count-theme = “{ $label }”: { $accounts } of { $of } accounts, asked in { $asked }.
+count-anecdote = “{ $label }”: { $accounts } of { $of } accounts, an anecdote so far; asked in { $asked }.
+count-then = Then: { $more }.
+count-against = { $n ->
+    [one] One account says the opposite.
+   *[other] { $n } accounts say the opposite.
+}
+left-out = { $n ->
+    [one] One more source that this channel may not see is left out. Ask me in a direct message for it.
+   *[other] { $n } more sources that this channel may not see are left out. Ask me in a direct message for them.
+}
+answer-thanks = You're welcome.
+
+## Receipts
+
+receipt-title = { $name } · { $kind }
+receipt-read = { $turns ->
+    [one] One turn
+   *[other] { $turns } turns
+}, { $passages ->
+    [one] one passage
+   *[other] { $passages } passages
+}.
+receipt-minutes = { $minutes } min
+receipt-people = { $people }.
+receipt-heard = Heard: { $heard }.
+receipt-heard-nothing = I heard no pains, jobs or reasons in it.
+receipt-not-asked = Of the five motivation questions, not asked: { $kinds }.
+receipt-unchanged = I have read this before; nothing changed.
+receipt-updated = This replaces the earlier version.
+receipt-customers = { $rows ->
+    [one] One customer
+   *[other] { $rows } customers
+}. Ask me who the best are.
+receipt-reading = Reading { $name } …
+kind-interview = interview
+kind-notes = notes
+kind-survey = survey
+kind-customers = customer table
+kind-thread = Slack thread
+role-interviewer = interviewer
+role-customer = customer
+role-unknown = role unknown
+insight-pain = { $n ->
+    [one] one pain
+   *[other] { $n } pains
+}
+insight-job = { $n ->
+    [one] one job
+   *[other] { $n } jobs
+}
+insight-trigger = { $n ->
+    [one] one trigger
+   *[other] { $n } triggers
+}
+insight-alternative = { $n ->
+    [one] one alternative
+   *[other] { $n } alternatives
+}
+insight-reason_to_buy = { $n ->
+    [one] one reason to buy
+   *[other] { $n } reasons to buy
+}
+insight-objection = { $n ->
+    [one] one objection
+   *[other] { $n } objections
+}
+insight-outcome = { $n ->
+    [one] one outcome
+   *[other] { $n } outcomes
+}
+insight-decision_role = { $n ->
+    [one] one decision role
+   *[other] { $n } decision roles
+}
+insight-buying_process = { $n ->
+    [one] one buying step
+   *[other] { $n } buying steps
+}
+insight-tool = { $n ->
+    [one] one tool
+   *[other] { $n } tools
+}
+asked-pain = which problem
+asked-job = which job
+asked-trigger = what set it off
+asked-alternative = what else was considered
+asked-reason_to_buy = why us
+heading-pain = Pains
+heading-job = Jobs to be done
+heading-trigger = Triggers
+heading-alternative = Alternatives considered
+heading-reason_to_buy = Reasons to buy
+heading-objection = Objections
+heading-outcome = Outcomes
+heading-decision_role = Who decides
+heading-buying_process = How they buy
+heading-tool = Tools in use
+
+## Fit
+
+verdict-ideal = ideal
+verdict-ok = ok
+verdict-avoid = avoid
+verdict-undecided = can't say yet
+fit-headline = { $account }: { $verdict }, { $score } of 100 against { $profile }
+fit-disqualified = Disqualified by { $attributes }.
+fit-unknown = I do not know { $account }. Paste what you know (a website's "about" text will do), or add facts.
+fit-ambiguous = “{ $account }” could be { $candidates }. Which one?
+fit-decides = One answer decides: { $question }
+fit-helps = The most useful thing to learn: { $question }
+fit-outcome-yes = yes → { $verdict }
+fit-outcome = { $band } → { $verdict }
+fit-ask-attribute = What is the { $attribute } of { $account }?
+fit-closest = Closest customer: { $name }.
+fit-evidence = From their interview:
+fit-list = { $n ->
+    [one] One name
+   *[other] { $n } names
+}: { $mix }
+fit-no-names = Which company? Write "fit" and one or more names.
+fit-column-account = Account
+fit-column-verdict = Verdict
+fit-column-range = Range
+fit-column-because = Because
+fit-questions = To ask: { $questions }
+band-ideal = ideal
+band-ok = also ok
+band-neither = neither
+band-avoid = avoid
+band-unknown = unknown
+band-ignored = does not matter
+origin-rep = a colleague
+origin-crm = CRM
+origin-research = interview
+origin-text = pasted text
+origin-web = web
+origin-model = model
+criterion-ignored = { $attribute }: does not matter
+criterion-weight = weight { $weight }
+
+## Customers
+
+best-headline = Your best { $n ->
+    [one] customer
+   *[other] { $n } customers
+} of { $of }, by { $metrics }:
+best-missing = { $n ->
+    [one] One customer has gaps in these figures; what is missing was left out, not filled in.
+   *[other] { $n } customers have gaps in these figures; what is missing was left out, not filled in.
+}
+traits-headline = What sets the best { $best } apart from the other { $rest }:
+traits-none = Nothing in the table sets the best { $best } apart from the other { $rest } beyond chance.
+trait-line = { $what }: { $best_n } of { $best_of } best, { $rest_n } of { $rest_of } others (lift { $lift }, { $low } to { $high })
+
+## Draft
+
+draft-open = Let us draft “{ $name }”. I have read what { $accounts ->
+    [one] one account
+   *[other] { $accounts } accounts
+} said, so I bring proposals; you decide.
+draft-open-empty = Let us draft “{ $name }”. I have read no interviews yet, so what you say stands as an assumption until somebody confirms it.
+draft-resume = We were drafting “{ $name }”.
+draft-place = { $section } · { $number } of { $of }
+draft-how = Take any by number, say all, change any, or tell me in your words. Also: skip, back, why, later, done.
+draft-how-open = Tell me in your words, or say skip.
+draft-ask-best-customer = What makes a customer one of your best?
+draft-ask-who = What do the companies you want have in common?
+draft-ask-trigger = What usually sets the search off?
+draft-ask-pain = Which problems hurt them enough to pay for?
+draft-ask-job = What are they trying to get done?
+draft-ask-outcome = What gets better once they have it?
+draft-ask-alternative = What else do they consider, doing nothing included?
+draft-ask-objection = What almost stops them?
+draft-ask-reason-to-buy = Why do they choose you?
+draft-ask-decision-role = Who decides, signs, influences, blocks?
+draft-ask-ignore = What does not matter, though people ask about it?
+draft-ask-avoid = Whom do you rather not sell to?
+draft-ask-weights = How much does each weigh? I would start with this:
+draft-ask-review = “{ $name }” has { $criteria ->
+    [one] one criterion
+   *[other] { $criteria } criteria
+} and { $claims ->
+    [one] one claim
+   *[other] { $claims } claims
+}, { $backed } % of them backed by quotes; { $gaps ->
+    [0] no section is empty
+    [one] one section is empty
+   *[other] { $gaps } sections are empty
+}. Shall I save it?
+draft-why-best-customer = Everything else is measured against this: the traits I look for are those of the customers you call best.
+draft-why-who = Sales needs something they can check before the first call.
+draft-why-why = Marketing writes and sales opens with these; in the customers' own words they land.
+draft-why-against = You win or lose against these, and “doing nothing” is the usual rival.
+draft-why-deciders = A deal dies with the person nobody talked to.
+draft-why-ignore = What does not matter, said aloud, saves everybody the question.
+draft-why-avoid = A customer who does not fit costs more than one you did not win.
+draft-why-weights = Weights turn the profile into a score, so two people reach the same verdict.
+draft-why-review = Saved as a draft, it can be tried on accounts and argued with before anybody approves it.
+draft-taken = Noted: { $what }.
+draft-noted = { $n ->
+    [one] Noted, one criterion.
+   *[other] Noted, { $n } criteria.
+}
+draft-none = None of these, then.
+draft-assumption = Noted as an assumption until a customer confirms it: { $what }.
+draft-read-back = I read this as follows. Right?
+draft-not-taken = Left out. Say it once more in other words, or skip.
+draft-unclear = I did not catch that as something I can measure. Try a range, a list, or a number from above.
+draft-skipped = Skipped; it stays a gap.
+draft-undone = Undone.
+draft-nothing-to-undo = There is nothing to undo.
+draft-later = Saved. Say “draft” whenever you want to go on; we continue right here.
+draft-restarted = Started over; “undo” brings the old one back.
+draft-finished = Saved “{ $name }”: { $criteria ->
+    [one] one criterion
+   *[other] { $criteria } criteria
+}, { $claims ->
+    [one] one claim
+   *[other] { $claims } claims
+}, { $backed } % backed by quotes. Next: try it with “fit” and a company's name, or submit it for approval.
+proposal-count = ({ $accounts } of { $of } accounts)
+proposal-anecdote = ({ $accounts } of { $of }: an anecdote)
+proposal-trait = ({ $best_n } of { $best_of } best, { $rest_n } of { $rest_of } others)
+section-best-customer = Best customer
+section-who = Who they are
+section-why = Why they buy
+section-against = Against what
+section-deciders = Who decides
+section-ignore = What does not matter
+section-avoid = Whom to avoid
+section-weights = Weights
+section-review = Review
+button-all = All
+button-skip = Skip
+button-back = Back
+button-yes = Yes
+button-no = No
+button-forget = Forget
+button-share = Share in channel
+button-open = Open
+button-not-a-customer = Not a customer
+button-only-here = Only this channel
+
+## Profile
+
+profile-headline = { $name } v{ $version } · { $status }
+status-draft = draft
+status-in-review = in review
+status-approved = approved
+status-superseded = superseded
+profile-criteria = Criteria
+profile-roles = Buying committee
+profile-best = Best customer means
+profile-avoid-heading = Whom to avoid
+profile-gaps = Gaps
+profile-evidence = { $accounts } of { $of } accounts, asked in { $asked }
+profile-assumption = assumption
+profile-flagged = its evidence was removed
+profile-weight = Weight
+profile-attribute = Criterion
+profile-deal-breaker = deal-breaker
+profile-thresholds = Ideal from { $ideal }, ok from { $ok } of 100.
+profile-next = Try it: “fit” and a company's name.
+gap-empty = { $section }: nothing yet
+gap-assumption = assumption, nobody confirmed it: “{ $text }”
+gap-thin = rests on one account: “{ $text }”
+gaps-headline = { $n ->
+    [0] The profile has no gaps.
+    [one] One gap in { $name }:
+   *[other] { $n } gaps in { $name }:
+}
+gaps-questions = { $n ->
+    [0] Nobody has asked me something I could not answer.
+    [one] One question I could not answer:
+   *[other] { $n } questions I could not answer:
+}
+guide-headline = To ask in the next interviews:
+diff-none = The two are the same.
+
+## Sources
+
+sources-headline = I have read { $n ->
+    [0] nothing yet. Drop a file here.
+    [one] one source:
+   *[other] { $n } sources:
+}
+sources-more = and { $n } more
+forget-which = Which one? Write “forget” and the file's name.
+forgotten = Forgotten: { $sources ->
+    [one] one source
+   *[other] { $sources } sources
+}, { $passages ->
+    [one] one passage
+   *[other] { $passages } passages
+}, { $insights ->
+    [one] one insight
+   *[other] { $insights } insights
+}. { $claims ->
+    [0] No claim leaned on it.
+    [one] One claim leaned on it and is flagged.
+   *[other] { $claims } claims leaned on it and are flagged.
+}
+forget-not-yours = Only the person who uploaded a source, or an admin, may have it forgotten.
+
+## Help and welcome
+
+help-headline = I have read your customer research. Ask me, draft the ICP with me, or paste company names.
+help-ask = *Ask*: “what hurts operations people most?”
+help-fit = *Check*: “fit Acme” or just a list of names
+help-draft = *Draft*: “draft” and we write the profile together, one question at a time
+help-more = *More*: best, traits, profile, gaps, sources, forget
+help-files = *Files*: drop interviews, notes, surveys or a customer table where I am
+nudge = I stopped listening in this thread after a day. Mention me to go on.
+status-thinking = looking through the research …
+status-reading = reading …
+shared-by = Shared by { $who }
+
+## Doctor
+
+doctor-ok = { $part }: { $detail }
+doctor-failed = { $part } does not answer: { $detail }
+serve-ready = icpbot is ready ({ $mode }).
+
+## Later additions: playbooks, personas, back-test
+
+playbook-headline = For { $name }, in the customers' own words:
+playbook-unknown = There is no playbook { $name }. There are: { $known }.
+personas-headline = { $n ->
+    [0] The profile names nobody yet, and no customer has spoken.
+    [one] One persona:
+   *[other] { $n } personas:
+}
+backtest-no-deals = I have no won and lost deals yet. Import them with "icpbot customers import FILE --deals DEALS".
+backtest-headline = { $good } of { $n } past accounts were won. By verdict:
+backtest-too-few = Only { $n } past accounts with an outcome, { $good } of them won: too few to say whether the profile predicts anything.
+backtest-line = { $verdict }: { $good } of { $n } won ({ $low }–{ $high } %), lift { $lift }
+backtest-auc = A won account scores higher than a lost one { $auc } times in 100; 50 would be chance.
+out-not-writable = I cannot write { $name }. Choose another place with --out.
+profile-saved = Saved { $name } as version { $version }. Try it with "icpbot fit NAME".
+reindexed = The index is built: { $passages ->
+    [one] one passage
+   *[other] { $passages } passages
+}.

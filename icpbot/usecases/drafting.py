@@ -1,0 +1,156 @@
+"""Drafting: the guided conversation, saved after every turn."""
+
+from typing import TYPE_CHECKING
+
+from icpbot.domain.draft import Draft, Evidence, Proposal, Say, begin, reply
+from icpbot.domain.errors import NotFound
+from icpbot.domain.profile import Criterion, Profile
+from icpbot.domain.reply import Button, Reply
+from icpbot.domain.sources import Reader, content_hash
+from icpbot.domain.text import shorten
+from icpbot.usecases.counting import themes
+from icpbot.usecases.customers import metrics_known, traits
+from icpbot.usecases.fit import attribute_label
+from icpbot.usecases.ports import Desk
+from icpbot.usecases.profiles import band_text, current, save
+
+if TYPE_CHECKING:
+    from icpbot.domain.insights import InsightKind
+
+DEFAULT_NAME = "Ideal customer"
+MARKS = {"ideal": "✓", "ok": "~", "avoid": "✗"}
+
+
+def start(conversation: str, reader: Reader, *, desk: Desk, name: str | None = None) -> tuple[Draft, Say]:
+    """The conversation's draft where it was left, or a new one from the profile of that name."""
+    stored = desk.drafts.draft(desk.workspace, conversation)
+    if stored and not stored.finished and (name is None or stored.profile.name == name):
+        return stored, begin(stored, evidence(reader, desk))
+    draft = Draft(
+        id="d" + content_hash(f"{conversation}\n{desk.clock().isoformat()}".encode())[:12],
+        workspace=desk.workspace,
+        profile=_starting_profile(name, desk),
+    )
+    desk.drafts.save_draft(conversation, draft)
+    return draft, begin(draft, evidence(reader, desk))
+
+
+def _starting_profile(name: str | None, desk: Desk) -> Profile:
+    try:
+        return current(desk, name or DEFAULT_NAME)
+    except NotFound:
+        return Profile(name=name or DEFAULT_NAME)
+
+
+def say(
+    conversation: str,
+    message: str,
+    reader: Reader,
+    *,
+    desk: Desk,
+    who: str | None = None,
+    language: str | None = None,
+) -> tuple[Draft, Say]:
+    """One message of a person; the draft is saved before anything is said."""
+    stored = desk.drafts.draft(desk.workspace, conversation)
+    if stored is None:
+        return start(conversation, reader, desk=desk)
+    known = evidence(reader, desk)
+    stored = stored.model_copy(update={"language": language or stored.language})
+    draft, answer = reply(stored, message, known, catalogue=desk.knowledge.catalogue(), who=who)
+    if draft.profile != stored.profile:
+        draft = draft.model_copy(update={"profile": save(draft.profile, desk=desk)} if draft.finished else {})
+    elif draft.finished and not stored.finished:
+        draft = draft.model_copy(update={"profile": save(draft.profile, desk=desk)})
+    desk.drafts.save_draft(conversation, draft)
+    return draft, answer
+
+
+def is_open(conversation: str, desk: Desk) -> bool:
+    stored = desk.drafts.draft(desk.workspace, conversation)
+    return stored is not None and not stored.finished and not stored.paused
+
+
+def evidence(reader: Reader, desk: Desk) -> Evidence:
+    """What is known now: themes the reader may see, traits of the customer table."""
+    found: dict[InsightKind, list] = {}  # type: ignore[type-arg]
+    for theme in themes(reader, desk=desk):
+        found.setdefault(theme.kind, []).append(theme)
+    try:
+        _, known, _ = traits(desk=desk)
+    except NotFound:
+        known = []
+    accounts = max((t.of_accounts for kind in found.values() for t in kind), default=0)
+    return Evidence(
+        metrics=metrics_known(desk), traits=tuple(known), accounts=accounts,
+        themes={kind: tuple(themes_) for kind, themes_ in found.items()},
+    )  # fmt: skip
+
+
+def as_reply(answer: Say, *, desk: Desk, language: str) -> Reply:
+    """The bot's words: the first sentence, then numbered proposals, then how to answer."""
+    said = [_line(line.key, line.values, desk, language) for line in answer.lines]
+    numbered = [
+        f"{number}. {proposal_text(p, desk, language)}" for number, p in enumerate(answer.proposals, 1)
+    ]
+    how = said.pop() if answer.proposals and len(said) > 1 else None
+    buttons = [Button(action="draft-pick", value=str(n), label=str(n)) for n in range(1, len(numbered) + 1)]
+    return Reply(
+        headline=said[0], lines=(*said[1:], *numbered), next_step=how, language=language,
+        buttons=() if answer.ended else (*buttons, *_moves(answer, desk, language)),
+    )  # fmt: skip
+
+
+def _line(key: str, values: dict[str, str | int | float], desk: Desk, language: str) -> str:
+    """Values that are themselves keys (a section's name) are looked up first."""
+    shown = dict(values)
+    if "section" in shown:
+        shown["section"] = desk.voice.say(f"section-{shown['section']}", language)
+    return desk.voice.say(key, language, **shown)
+
+
+def _moves(answer: Say, desk: Desk, language: str) -> list[Button]:
+    moves = ["all", "skip", "back"] if answer.proposals else ["skip", "back"]
+    return [
+        Button(action="draft-say", value=move, label=desk.voice.say(f"button-{move}", language))
+        for move in moves
+    ]
+
+
+def proposal_text(proposal: Proposal, desk: Desk, language: str) -> str:
+    """What is proposed, its count, and a quote or figures behind it."""
+    text = proposal_label(proposal, desk, language)
+    counts = proposal.counts
+    if counts and proposal.claim:
+        key = "proposal-anecdote" if counts.accounts < 3 else "proposal-count"
+        text += " " + desk.voice.say(key, language, accounts=counts.accounts, of=counts.of)
+    if proposal.trait and proposal.counts:
+        trait = proposal.trait
+        text += " " + desk.voice.say(
+            "proposal-trait", language, best_n=trait.best_n, best_of=trait.best_of,
+            rest_n=trait.rest_n, rest_of=trait.rest_of,
+        )  # fmt: skip
+    if proposal.quote and proposal.quote != proposal.label:
+        text += f" “{shorten(' '.join(proposal.quote.split()), 160)}”"
+    return f"{text} ({proposal.who})" if proposal.who else text
+
+
+def proposal_label(proposal: Proposal, desk: Desk, language: str) -> str:
+    if proposal.metric:
+        metric = desk.knowledge.catalogue().metric(proposal.metric)
+        return metric.label(language) if metric else proposal.metric
+    if proposal.criterion:
+        return criterion_text(proposal.criterion, desk, language)
+    return f"“{shorten(' '.join(proposal.label.split()), 200)}”"
+
+
+def criterion_text(criterion: Criterion, desk: Desk, language: str) -> str:
+    """'Employees: ideal 50–500, ok 20–1000, weight 2', in the reader's language."""
+    label = attribute_label(criterion.attribute, desk, language)
+    if criterion.ignored:
+        return desk.voice.say("criterion-ignored", language, attribute=label)
+    bands = [
+        f"{desk.voice.say(f'band-{name}', language)} {band_text(band)}" for name, band in criterion.bands()
+    ]
+    weight = desk.voice.say("criterion-weight", language, weight=criterion.weight)
+    return f"{label}: {', '.join(bands)}" + (f" ({weight})" if criterion.weight != 1 else "")

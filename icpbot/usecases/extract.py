@@ -1,0 +1,132 @@
+"""Insights of one source: found, typed, and each tied to the words it rests on."""
+
+from collections.abc import Iterable, Sequence
+
+from pydantic import Field
+
+from icpbot.domain.errors import ModelUnavailable
+from icpbot.domain.grounding import Quote, locate
+from icpbot.domain.insights import (
+    Insight,
+    InsightKind,
+    Stance,
+    Utterance,
+    insight_id,
+    may_hold_insight,
+    utterances,
+)
+from icpbot.domain.model import Model
+from icpbot.domain.passages import Passage, asks
+from icpbot.domain.sources import Kind, Source, SpeakerRole
+from icpbot.domain.text import word_count
+from icpbot.domain.themes import Asked
+from icpbot.usecases.ports import Desk
+from icpbot.usecases.quoting import as_data
+
+SURE = 0.6
+"""Likelihood from which a sentence counts as an insight without a model."""
+ASKED_AT = 0.5
+BATCH_WORDS = 1500
+"""Words shown to the model at once: long enough for context, short enough to stay exact."""
+
+
+class FoundInsight(Model):
+    """One thing the customer said about themselves."""
+
+    kind: InsightKind
+    """Which of the ten kinds it is."""
+    text: str = Field(max_length=300)
+    """What it says, in one short sentence in the customer's language."""
+    passage_id: str
+    """Id of the passage it was said in."""
+    quote: str = Field(max_length=600)
+    """The customer's exact words, copied."""
+    contradicts: bool = False
+    """Whether the customer says the opposite of a common problem (\"we do not mind …\")."""
+
+
+class FoundInsights(Model):
+    insights: list[FoundInsight] = Field(max_length=40)
+
+
+def extract(source: Source, passages: Sequence[Passage], desk: Desk) -> list[Insight]:
+    """Insights of a source: by the model when there is one that answers, else by examples."""
+    if source.kind is Kind.CUSTOMERS:
+        return []
+    if desk.model and source.kind is not Kind.SURVEY:
+        try:
+            return _by_model(source, passages, desk)
+        except ModelUnavailable:
+            pass  # the examples take over; the receipt counts what was found either way
+    return _by_examples(source, desk)
+
+
+def _by_examples(source: Source, desk: Desk) -> list[Insight]:
+    candidates = [u for u in utterances(source) if may_hold_insight(u)]
+    labels = desk.insight_labels.label([u.text for u in candidates])
+    found = [
+        _insight(source, InsightKind(label), utterance)
+        for utterance, (label, likelihood) in zip(candidates, labels, strict=True)
+        if label != "none" and likelihood >= SURE
+    ]
+    return list({insight.id: insight for insight in found}.values())
+
+
+def _insight(source: Source, kind: InsightKind, utterance: Utterance) -> Insight:
+    text = source.text[utterance.start : utterance.end]
+    quote = Quote(source_id=source.id, start=utterance.start, end=utterance.end, text=text)
+    return _made(source, kind, utterance.text, quote, utterance.speaker, Stance.SUPPORTS)
+
+
+def _made(
+    source: Source, kind: InsightKind, text: str, quote: Quote, speaker: str | None, stance: Stance
+) -> Insight:
+    return Insight(
+        id=insight_id(kind, quote), workspace=source.workspace, source_id=source.id, kind=kind,
+        text=text, quote=quote, audience=source.audience, speaker=speaker, account=source.account,
+        language=source.language, date=source.date, stance=stance,
+    )  # fmt: skip
+
+
+def _by_model(source: Source, passages: Sequence[Passage], desk: Desk) -> list[Insight]:
+    assert desk.model is not None
+    found: dict[str, Insight] = {}
+    for group in _grouped(passages):
+        variables = {"passages": as_data(group, source, desk.mask)}
+        answer, _ = desk.model.ask("insights", variables, FoundInsights)
+        for item in answer.insights:
+            insight = _checked(item, source, group, desk)
+            if insight:
+                found[insight.id] = insight
+    return list(found.values())
+
+
+def _grouped(passages: Sequence[Passage]) -> Iterable[list[Passage]]:
+    group: list[Passage] = []
+    for passage in passages:
+        if group and sum(word_count(p.text) for p in group) >= BATCH_WORDS:
+            yield group
+            group = []
+        group.append(passage)
+    if group:
+        yield group
+
+
+def _checked(item: FoundInsight, source: Source, shown: Sequence[Passage], desk: Desk) -> Insight | None:
+    """The insight if the source says it, and a customer said it."""
+    citation = locate(item.quote, item.passage_id, shown, align=desk.align)
+    if citation is None:
+        return None
+    said = [u for u in utterances(source) if u.start < citation.quote.end and citation.quote.start < u.end]
+    if not said or any(u.role is SpeakerRole.INTERVIEWER for u in said):
+        return None
+    stance = Stance.CONTRADICTS if item.contradicts else Stance.SUPPORTS
+    return _made(source, item.kind, item.text, citation.quote, said[0].speaker, stance)
+
+
+def questions_asked(source: Source, desk: Desk) -> list[Asked]:
+    """What kinds of insight the interviewer asked for, once each."""
+    asked = [turn.text for turn in source.turns if turn.text and asks(source, turn)]
+    labels = desk.question_labels.label(asked) if asked else []
+    kinds = {label for label, likelihood in labels if label != "none" and likelihood >= ASKED_AT}
+    return [Asked(source_id=source.id, account=source.account, kind=InsightKind(k)) for k in sorted(kinds)]

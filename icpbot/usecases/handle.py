@@ -1,0 +1,95 @@
+"""A request from receipt to its one ending, in steps that may each be repeated without harm."""
+
+from datetime import timedelta
+
+from icpbot.domain.errors import IcpbotError
+from icpbot.domain.reply import Reply
+from icpbot.domain.requests import ENDED, Request, RequestStatus
+from icpbot.usecases.ports import Conversations, Desk, Jobs
+from icpbot.usecases.respond import language_of_request, respond
+
+OURS_FOR = timedelta(hours=24)
+"""A thread is ours for a day after the last thing anyone asked us in it."""
+
+
+def receive(request: Request, *, desk: Desk, jobs: Jobs) -> bool:
+    """Record a request under its id and queue it; false for an event that came before.
+
+    It is queued again even then: the process may have died between the two. The queue takes each
+    id once.
+    """
+    fresh = desk.requests.receive(request)
+    stored = request if fresh else desk.requests.request(request.id)
+    if stored is None or stored.status not in ENDED:
+        jobs.enqueue(request.id)
+    return fresh
+
+
+def is_ours(channel: str, thread: str, *, desk: Desk) -> bool:
+    """True while people talk to us in a thread; the store knows, so a restart forgets nothing."""
+    asked = desk.requests.requests(desk.workspace, since=desk.clock() - OURS_FOR)
+    return any(r.place.channel == channel and thread in {r.place.thread, r.place.message} for r in asked)
+
+
+def unfinished(desk: Desk) -> list[str]:
+    """Requests that were recorded and never ended: the process died, or the queue was away."""
+    waiting = (desk.requests.requests(status=status) for status in RequestStatus if status not in ENDED)
+    return [request.id for requests in waiting for request in requests]
+
+
+def conversation(request_id: str, *, desk: Desk) -> str:
+    """What must stay in order: requests of one thread, or of one direct message."""
+    request = desk.requests.request(request_id)
+    if request is None:
+        return request_id
+    place = request.place
+    if place.private:
+        return f"{place.channel}/{place.user}"
+    return place.channel if place.direct else f"{place.channel}/{place.thread or place.message}"
+
+
+def apology(request_id: str, *, desk: Desk) -> Reply:
+    """What people read when answering failed for a reason nobody foresaw."""
+    request = desk.requests.request(request_id)
+    if request is None:
+        return Reply(headline=desk.voice.say("unexpected", "en"), failed=True)
+    return sorry(request, None, desk)
+
+
+def answer(request_id: str, *, desk: Desk, conversations: Conversations) -> Reply | None:
+    """The reply to a request, or nothing when it has ended already."""
+    request = desk.requests.request(request_id)
+    if request is None or request.status in ENDED:
+        return None
+    request = request.model_copy(update={"status": RequestStatus.WORKING})
+    desk.requests.update_request(request)
+    try:
+        return respond(request, desk=desk, conversations=conversations)
+    except IcpbotError as error:
+        return sorry(request, error, desk)
+
+
+def sorry(request: Request, error: IcpbotError | None, desk: Desk) -> Reply:
+    """One plain sentence with the next step; never an exception's text."""
+    language = language_of_request(request, desk)
+    values = error.values if error else {}
+    text = desk.voice.say(error.key if error else "unexpected", language, **values)
+    return Reply(headline=text, language=language, failed=True)
+
+
+def deliver(request_id: str, reply: Reply, *, desk: Desk, conversations: Conversations) -> None:
+    """Post the reply where the request came from, unless it stands there, and close the request."""
+    request = desk.requests.request(request_id)
+    if request is None or request.status in ENDED:
+        return
+    conversations.deliver(request, reply)
+    ended = {
+        "status": RequestStatus.FAILED if reply.failed else RequestStatus.ANSWERED,
+        "ended_at": desk.clock(),
+        "answer": reply.text,
+        "engine": reply.engine,
+        "tokens": reply.tokens,
+        "answered": reply.answered,
+        "language": reply.language,
+    }
+    desk.requests.update_request(request.model_copy(update=ended))

@@ -1,0 +1,200 @@
+"""Ingest: a file becomes a source that can be searched, counted and quoted."""
+
+from collections import Counter
+from enum import StrEnum
+
+from icpbot.domain.accounts import Account
+from icpbot.domain.errors import IcpbotError
+from icpbot.domain.insights import Insight
+from icpbot.domain.model import Model
+from icpbot.domain.names import key_of
+from icpbot.domain.passages import split
+from icpbot.domain.sources import (
+    WORKSPACE,
+    Kind,
+    Origin,
+    Source,
+    SourceText,
+    SpeakerRole,
+    content_hash,
+    local_reader,
+    source_id,
+)
+from icpbot.domain.speakers import infer_roles
+from icpbot.usecases.customers import import_table
+from icpbot.usecases.extract import extract, questions_asked
+from icpbot.usecases.ports import Desk, Progress
+
+
+class Status(StrEnum):
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    REJECTED = "rejected"
+
+
+class Upload(Model):
+    """A file as someone gave it, with what they said about it."""
+
+    path: str
+    data: bytes
+    account: str | None = None
+    kind: Kind | None = None
+    origin: Origin | None = None
+    audience: str = WORKSPACE
+    uploader: str | None = None
+    link: str | None = None
+
+
+class Receipt(Model):
+    """What became of one file; `reason` is a sentence when it was rejected."""
+
+    path: str
+    status: Status
+    source: Source | None = None
+    passages: int = 0
+    heard: dict[str, int] = {}
+    not_asked: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    rows: int | None = None
+    reason: str | None = None
+
+
+def ingest(upload: Upload, *, desk: Desk, language: str = "en", progress: Progress | None = None) -> Receipt:
+    """Read, split, index and understand one file. A bad one is rejected with its reason, and
+    nothing of it is kept.
+    """
+    try:
+        return _ingested(upload, desk, progress)
+    except IcpbotError as error:
+        if error.exit_code > 1:  # not the file's fault
+            raise
+        reason = desk.voice.say(error.key, language, **{"name": _name(upload.path), **error.values})
+        return Receipt(path=upload.path, status=Status.REJECTED, reason=reason)
+
+
+def _name(path: str) -> str:
+    return path.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def _ingested(upload: Upload, desk: Desk, progress: Progress | None) -> Receipt:
+    digest = content_hash(upload.data)
+    others = desk.sources.all(local_reader(desk.workspace))
+    same = _same(others, digest, upload.audience)
+    if same and (upload.account is None or upload.account == same.account):
+        return Receipt(path=upload.path, status=Status.UNCHANGED, source=same,
+                       passages=len(desk.sources.passages_of(same.id)))  # fmt: skip
+    text = desk.reader.read(_name(upload.path), upload.data)
+    source = build_source(upload, text, digest, desk)
+    older = [s.id for s in others if _replaced(s, source)]
+    passages = split(source)
+    if source.kind is Kind.CUSTOMERS:
+        import_table(_name(upload.path), upload.data, desk=desk)
+    index_then_store(source, desk, replaces=older, progress=progress)
+    insights = desk.insights.insights(local_reader(desk.workspace))
+    return _receipt(upload, source, len(passages), [i for i in insights if i.source_id == source.id],
+                    text, desk, updated=bool(older))  # fmt: skip
+
+
+def _same(others: list[Source], digest: str, audience: str) -> Source | None:
+    """The same content where these readers already see it."""
+    visible = [s for s in others if s.content_hash == digest and s.audience in {audience, WORKSPACE}]
+    return visible[0] if visible else None
+
+
+def _replaced(old: Source, new: Source) -> bool:
+    """An edited file replaces its older self; one shown to everybody replaces its closed copies."""
+    edited = old.path == new.path and old.audience == new.audience and old.uploader == new.uploader
+    opened = old.content_hash == new.content_hash and new.audience == WORKSPACE
+    return edited or opened
+
+
+def build_source(upload: Upload, text: SourceText, digest: str, desk: Desk) -> Source:
+    """The source with what the person said, else what the file says, else what can be inferred."""
+    kind = upload.kind or text.kind or Kind.NOTES
+    sample = " ".join(turn.text for turn in text.turns[:60])[:4000]
+    account = upload.account or text.account
+    return Source(
+        id=source_id(desk.workspace, digest, upload.audience),
+        workspace=desk.workspace,
+        path=upload.path,
+        kind=kind,
+        origin=upload.origin or text.origin or _origin(kind),
+        audience=upload.audience,
+        content_hash=digest,
+        turns=text.turns,
+        added_at=desk.clock(),
+        title=text.title,
+        language=text.language or desk.language_of(sample),
+        date=text.date,
+        account=_known_spelling(account, desk) if account else None,
+        uploader=upload.uploader,
+        link=upload.link,
+        roles=infer_roles(text.turns, text.roles) if kind is not Kind.SURVEY else {},
+    )
+
+
+def _origin(kind: Kind) -> Origin:
+    return Origin.SECOND_HAND if kind in {Kind.NOTES, Kind.THREAD} else Origin.FIRST_HAND
+
+
+def _known_spelling(account: str, desk: Desk) -> str:
+    """The account's name as the CRM writes it, if it is there."""
+    key = key_of(account)
+    return next((a.name for a in desk.accounts.accounts(desk.workspace) if key_of(a.name) == key), account)
+
+
+def index_then_store(
+    source: Source, desk: Desk, *, replaces: list[str], progress: Progress | None = None
+) -> None:
+    """The index first, the truth last: what is not in the store is never shown, so a kill in
+    between leaves nothing half-done to see.
+    """
+    passages = split(source)
+    desk.index.add(source, passages, progress)
+    insights = extract(source, passages, desk)
+    asked = questions_asked(source, desk) if source.kind is Kind.INTERVIEW else []
+    desk.sources.add(source, passages, insights, asked, replaces=replaces)
+    stale = [old for old in replaces if old != source.id]
+    if stale:
+        desk.index.remove(stale)
+    if source.account:
+        _remember_account(source.account, desk)
+
+
+def _remember_account(name: str, desk: Desk) -> None:
+    known = {key_of(a.name) for a in desk.accounts.accounts(desk.workspace)}
+    if key_of(name) not in known:
+        account = Account(id=account_id(desk.workspace, name), workspace=desk.workspace, name=name)
+        desk.accounts.save(account, [])
+
+
+def account_id(workspace: str, name: str) -> str:
+    return "a" + content_hash(f"{workspace}\n{key_of(name)}".encode())[:12]
+
+
+def _receipt(
+    upload: Upload, source: Source, passages: int, insights: list[Insight], text: SourceText,
+    desk: Desk, *, updated: bool,
+) -> Receipt:  # fmt: skip
+    asked = {a.kind for a in desk.insights.asked(local_reader(desk.workspace)) if a.source_id == source.id}
+    motivation = ("reason_to_buy", "pain", "job", "alternative", "trigger")
+    return Receipt(
+        path=upload.path,
+        status=Status.UPDATED if updated else Status.ADDED,
+        source=source,
+        passages=passages,
+        heard=dict(Counter(i.kind.value for i in insights).most_common()),
+        not_asked=tuple(k for k in motivation if k not in asked) if source.kind is Kind.INTERVIEW else (),
+        warnings=text.warnings,
+    )
+
+
+def duration_minutes(source: Source) -> int | None:
+    ends = [end for turn in source.turns if (end := turn.end or turn.start) is not None]
+    return round(max(ends) / 60) if ends else None
+
+
+def told_apart(source: Source) -> dict[str, str]:
+    """Speakers with their roles, for the receipt."""
+    return {name: source.roles.get(name, SpeakerRole.UNKNOWN).value for name in source.speakers}

@@ -1,0 +1,234 @@
+"""What the use cases need from the world, in our words; adapters fulfil it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from icpbot.domain.accounts import Account, Fact
+from icpbot.domain.catalogue import Catalogue
+from icpbot.domain.customers import Customer
+from icpbot.domain.draft import Draft
+from icpbot.domain.grounding import Align
+from icpbot.domain.insights import Insight, InsightKind
+from icpbot.domain.model import Model
+from icpbot.domain.names import Match
+from icpbot.domain.passages import Passage
+from icpbot.domain.profile import Profile
+from icpbot.domain.ranking import Filter, Hit
+from icpbot.domain.reply import Reply
+from icpbot.domain.requests import FileRef, Request
+from icpbot.domain.sources import Reader, Source, SourceText
+from icpbot.domain.themes import Asked
+
+R = TypeVar("R", bound=Model)
+
+Clock = Callable[[], datetime]
+Progress = Callable[[str, int, int], None]
+"""(step, done, of)"""
+
+
+class FileReader(Protocol):
+    def read(self, name: str, data: bytes) -> SourceText:
+        """Turns of a file; raises `Rejected` with the sentence the person will read."""
+
+    def table(self, name: str, data: bytes) -> tuple[list[str], list[list[str]]]:
+        """Column names and rows of a CSV or XLSX file; raises `Rejected`."""
+
+
+class SourceStore(Protocol):
+    def add(
+        self, source: Source, passages: Sequence[Passage], insights: Sequence[Insight],
+        asked: Sequence[Asked], *, replaces: Sequence[str] = (),
+    ) -> None:  # fmt: skip
+        """Everything of a source in one transaction; replaced sources go in the same one."""
+
+    def get(self, source_id: str) -> Source | None: ...
+
+    def all(self, reader: Reader) -> list[Source]:
+        """Sources a reader may read, oldest first."""
+
+    def passages(self, ids: Sequence[str]) -> dict[str, Passage]: ...
+
+    def passages_of(self, source_id: str) -> list[Passage]: ...
+
+    def update(self, source: Source) -> None:
+        """Account, roles, audience, origin or language corrected; derived rows follow."""
+
+    def remove(self, ids: Sequence[str]) -> None: ...
+
+
+class InsightStore(Protocol):
+    def insights(
+        self, reader: Reader, *, kind: InsightKind | None = None, account: str | None = None
+    ) -> list[Insight]: ...
+
+    def asked(self, reader: Reader) -> list[Asked]: ...
+
+
+class AccountStore(Protocol):
+    def accounts(self, workspace: str) -> list[Account]: ...
+
+    def save(self, account: Account, facts: Sequence[Fact]) -> None:
+        """Add or update an account; its facts of the same attribute and origin are replaced."""
+
+    def facts(self, account_id: str) -> list[Fact]: ...
+
+    def customers(self, workspace: str) -> list[Customer]: ...
+
+    def save_customers(
+        self, workspace: str, rows: Sequence[tuple[Account, Customer, Sequence[Fact]]]
+    ) -> None:
+        """The customer table, in one transaction; rows of known accounts are replaced."""
+
+    def deals(self, workspace: str) -> list[dict[str, str]]: ...
+
+    def save_deals(self, workspace: str, rows: Sequence[dict[str, str]]) -> None: ...
+
+    def setting(self, workspace: str, key: str) -> object | None: ...
+
+    def save_setting(self, workspace: str, key: str, value: object) -> None: ...
+
+
+class ProfileStore(Protocol):
+    def profiles(self, workspace: str) -> list[Profile]:
+        """The latest version of each, most recently saved first."""
+
+    def versions(self, workspace: str, name: str) -> list[Profile]:
+        """All versions, newest first."""
+
+    def save(self, workspace: str, profile: Profile, *, expected: int) -> None:
+        """Save as version `profile.version`; raises `Conflict` unless the newest is `expected`.
+
+        The same version number as the newest replaces its status only.
+        """
+
+    def rewrite(self, workspace: str, profile: Profile) -> None:
+        """Replace a stored version in place: only for quotes that must be forgotten."""
+
+
+class DraftStore(Protocol):
+    def draft(self, workspace: str, conversation: str) -> Draft | None: ...
+
+    def save_draft(self, conversation: str, draft: Draft) -> None: ...
+
+    def conversations(self, workspace: str) -> list[tuple[str, Draft]]:
+        """Every draft with the conversation it lives in."""
+
+
+class RequestStore(Protocol):
+    def receive(self, request: Request) -> bool:
+        """Record it; false when it was recorded before."""
+
+    def request(self, request_id: str) -> Request | None: ...
+
+    def update_request(self, request: Request) -> None: ...
+
+    def requests(
+        self, workspace: str | None = None, status: str | None = None, since: datetime | None = None
+    ) -> list[Request]: ...
+
+
+class PassageIndex(Protocol):
+    def add(self, source: Source, passages: Sequence[Passage], progress: Progress | None = None) -> None: ...
+
+    def remove(self, source_ids: Sequence[str]) -> None: ...
+
+    def search(self, query: str, where: Filter, k: int) -> list[Hit]:
+        """The best passages, fused; ids the store no longer knows are never returned."""
+
+    def clear(self) -> None: ...
+
+
+class Labeller(Protocol):
+    def label(self, texts: Sequence[str]) -> list[tuple[str, float]]:
+        """The likeliest label of each text by examples, with its likelihood."""
+
+
+class Likeness(Protocol):
+    def to(self, query: str, texts: Sequence[str]) -> list[float]:
+        """Cosine of each text to the query."""
+
+    def pairs(self, texts: Sequence[str], at: float) -> list[tuple[int, int, float]]:
+        """Positions of texts at least so alike."""
+
+
+class LanguageModel(Protocol):
+    name: str
+
+    def ask(self, task: str, variables: Mapping[str, str], reply: type[R]) -> tuple[R, int]:
+        """A typed reply to the prompt `task`, and the tokens used; raises `ModelUnavailable`."""
+
+
+class Knowledge(Protocol):
+    def catalogue(self) -> Catalogue: ...
+
+    def definition(self, question: str, language: str) -> str | None:
+        """The text for the term a question asks about."""
+
+    def guide(self, kinds: Sequence[InsightKind], language: str) -> list[str]:
+        """Open interview questions for what is not known."""
+
+
+class Voice(Protocol):
+    def say(self, key: str, language: str, **values: str | float) -> str:
+        """The sentence of that key in a language, falling back to English."""
+
+
+class CompanyNames(Protocol):
+    def matches(self, asked: str, names: Sequence[str]) -> list[Match]:
+        """Names alike, best first."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything a use case may reach for; built once, in `bootstrap`."""
+
+    workspace: str
+    clock: Clock
+    reader: FileReader
+    sources: SourceStore
+    insights: InsightStore
+    accounts: AccountStore
+    profiles: ProfileStore
+    drafts: DraftStore
+    requests: RequestStore
+    index: PassageIndex
+    insight_labels: Labeller
+    question_labels: Labeller
+    intent_labels: Labeller
+    likeness: Likeness
+    knowledge: Knowledge
+    voice: Voice
+    names: CompanyNames
+    align: Align
+    language_of: Callable[[str], str | None]
+    mask: Callable[[str], str]
+    model: LanguageModel | None = None
+    forced_language: str | None = None
+
+
+def language_for(desk: Desk, text: str, fallback: str = "en") -> str:
+    """The language to reply in: forced by setting, else the asker's."""
+    return desk.forced_language or desk.language_of(text) or fallback
+
+
+class Conversations(Protocol):
+    """Where people talk to us: Slack, or the terminal."""
+
+    def reader_of(self, request: Request) -> Reader:
+        """Who will read the reply, asked of the place at this moment."""
+
+    def working(self, request: Request, text: str) -> None:
+        """Say what is being done; updates the same line, and may be lost without harm."""
+
+    def fetch(self, file: FileRef) -> bytes:
+        """Contents of an uploaded file; raises `Rejected`."""
+
+    def deliver(self, request: Request, reply: Reply) -> str:
+        """Post the reply unless it stands there already; returns where it stands."""
+
+
+class Jobs(Protocol):
+    def enqueue(self, request_id: str) -> None:
+        """Handle the request in the background, once, even if this process dies."""
