@@ -16,12 +16,15 @@ def main() -> None:
 
 
 def run(arguments: list[str]) -> int:
-    from click.exceptions import Abort, ClickException, Exit
+    from typer import Abort, BadParameter, Exit
     from typer.main import get_command
 
     from icpbot.cli.app import app
+    from icpbot.cli.common import close_all
     from icpbot.domain.errors import IcpbotError
 
+    # typer carries its own click and does not export its UsageError, the parent of BadParameter.
+    usage_error: type[Exception] = BadParameter.__bases__[0]
     try:
         result = get_command(app).main(args=arguments, prog_name="icpbot", standalone_mode=False)
     except IcpbotError as error:
@@ -33,14 +36,16 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:  # the reader of our output has gone: `icpbot sources | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except ClickException as error:
-        error.show(file=sys.stderr)
+    except usage_error as error:
+        error.show(file=sys.stderr)  # type: ignore[attr-defined]
         return 2
     except Exception:
         import logging
 
         logging.getLogger("icpbot").exception("unexpected")
         return complain(None)
+    finally:
+        close_all()
     return int(result or 0)
 
 

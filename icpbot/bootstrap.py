@@ -59,7 +59,7 @@ class Parts:
     def encoder(self) -> "Remembering":
         from icpbot.adapters.embeddings.examples import Remembering
 
-        return Remembering(self._encoder())
+        return Remembering(self.settings.embeddings, self._encoder)
 
     def _encoder(self) -> Any:
         if self.settings.embeddings == "local":
@@ -83,10 +83,10 @@ class Parts:
     @cached_property
     def index(self) -> "HybridIndex":
         from icpbot.adapters.index.hybrid import HybridIndex
-        from icpbot.adapters.index.words import Fts5Words
         from icpbot.adapters.store.sources import SqlSources
+        from icpbot.adapters.store.words import open_words
 
-        words = Fts5Words(self.engine)
+        words = open_words(self.engine)
         return HybridIndex(self.vectors, words, self.encoder.encode, SqlSources(self.engine).passages)
 
     @cached_property
@@ -98,7 +98,13 @@ class Parts:
             return None
         if name.startswith("openai:") and self.settings.openai_key is None:
             raise UsageError("setting-missing", name="OPENAI_API_KEY", because="ICPBOT_MODEL")
-        return open_chat(name, self.settings.prompts_folder)
+        key = self.settings.openai_key
+        return open_chat(
+            name,
+            self.settings.prompts_folder,
+            key=key.get_secret_value() if key else None,
+            url=self.settings.openai_url,
+        )
 
     @cached_property
     def desk(self) -> Desk:
@@ -142,6 +148,15 @@ class Parts:
             forced_language=self.settings.language,
         )
 
+    def close(self) -> None:
+        """Let go of files and locks; for tests and orderly ends."""
+        if "vectors" in self.__dict__:
+            self.vectors.close()
+        if self.__dict__.get("model"):
+            self.__dict__["model"].close()
+        if "engine" in self.__dict__:
+            self.engine.dispose()
+
     def slack_identity(self) -> str:
         """Who the bot is in Slack; raises `Unavailable` when Slack does not answer or know the token."""
         from slack_sdk import WebClient
@@ -162,7 +177,9 @@ class Parts:
     def _labeller(self, knowledge: "KnowledgeFolder", name: str, label: str) -> Labeller:
         from icpbot.adapters.embeddings.examples import ExampleLabeller
 
-        return ExampleLabeller(self.encoder, lambda: knowledge.examples(name, label))
+        return ExampleLabeller(
+            self.encoder, lambda: knowledge.examples(name, label), cache=self.settings.home / "cache"
+        )
 
 
 class LateIndex:

@@ -18,11 +18,22 @@ Home = Annotated[Path | None, typer.Option("--home", help="Folder of the embedde
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 
 
+_OPEN: "list[Parts]" = []
+
+
 def parts_of(home: Path | None) -> "Parts":
     from icpbot.bootstrap import Parts
     from icpbot.settings import load
 
-    return Parts(load(home))
+    parts = Parts(load(home))
+    _OPEN.append(parts)
+    return parts
+
+
+def close_all() -> None:
+    """Give files and locks back, whatever became of the command."""
+    while _OPEN:
+        _OPEN.pop().close()
 
 
 def desk_of(home: Path | None) -> "Desk":

@@ -26,9 +26,10 @@ def run(home: Path) -> None:
     sample = parts.settings.knowledge_folder / "sample"
     reader = local_reader(desk.workspace)
     _title("1 · What was read")
+    _customers(sample, desk)
     _read(sample, desk)
     _title("2 · The best customers, and what sets them apart")
-    _rank(sample, desk)
+    _rank(desk)
     _title("3 · Questions")
     for question in QUESTIONS:
         _question(question, reader, desk)
@@ -70,20 +71,26 @@ def _read(sample: Path, desk: "Desk") -> None:
             continue
         found = [f"{n} {kind.replace('_', ' ')}" for kind, n in list(receipt.heard.items())[:4]]
         state = "" if receipt.status is Status.ADDED else "(read before)"
-        print(f"  {source.account or path.name:28} {source.language or '':3} {source.date or '':10}  "
+        print(f"  {source.account or path.name:28} {source.language or '':3} {source.date!s:10}  "
               f"{len(source.turns):3} turns  {' · '.join(found)}{state}")  # fmt: skip
         heard += sum(receipt.heard.values())
     kinds = len(InsightKind)
     print(f"  {len(files)} files read" + (f", {heard} things heard, of {kinds} kinds" if heard else ""))
 
 
-def _rank(sample: Path, desk: "Desk") -> None:
+def _customers(sample: Path, desk: "Desk") -> None:
+    from icpbot.usecases import customers
+
+    table, deals = sample / "customers" / "customers.csv", sample / "customers" / "deals.csv"
+    done = customers.import_table(table.name, table.read_bytes(), desk=desk)
+    count = customers.import_deals(deals.name, deals.read_bytes(), desk=desk)
+    print(f"  {table.name:28} {done.rows} customers, {count} deals")
+
+
+def _rank(desk: "Desk") -> None:
     from icpbot.usecases import customers
     from icpbot.usecases.showing import best_reply, traits_reply
 
-    table, deals = sample / "customers" / "customers.csv", sample / "customers" / "deals.csv"
-    customers.import_table(table.name, table.read_bytes(), desk=desk)
-    customers.import_deals(deals.name, deals.read_bytes(), desk=desk)
     weights = {"lifetime_value": 2.0, "cost_to_serve": 1.0, "referrals": 1.0}
     ranked = customers.best(desk=desk, weights=weights)
     best = best_reply(ranked, 15, list(weights), desk=desk, language="en")

@@ -48,7 +48,7 @@ def ingest(
     receipts: list[Receipt] = []
     with progress_bar(len(files)) as progress:
         for number, path in enumerate(files, 1):
-            receipts.append(_take_in(path, upload, desk, language))
+            receipts += _take_in(path, upload, desk, language)
             if progress:
                 progress(path.name, number, len(files))
     _show_receipts(receipts, desk, language, as_json=as_json)
@@ -89,8 +89,8 @@ def _files(paths: list[Path]) -> Iterator[Path]:
             yield path
 
 
-def _take_in(path: Path, upload: "Upload", desk: "Desk", language: str) -> "Receipt":
-    from icpbot.usecases.ingest import Receipt, Status
+def _take_in(path: Path, upload: "Upload", desk: "Desk", language: str) -> "list[Receipt]":
+    from icpbot.usecases.ingest import Receipt, Status, unpacked
     from icpbot.usecases.ingest import ingest as take_in
 
     try:
@@ -98,10 +98,9 @@ def _take_in(path: Path, upload: "Upload", desk: "Desk", language: str) -> "Rece
     except OSError as error:
         key = "read-not-found" if isinstance(error, FileNotFoundError) else "read-not-allowed"
         reason = desk.voice.say(key, language, name=path.name)
-        return Receipt(path=str(path), status=Status.REJECTED, reason=reason)
-    return take_in(
-        upload.model_copy(update={"path": str(path.resolve()), "data": data}), desk=desk, language=language
-    )
+        return [Receipt(path=str(path), status=Status.REJECTED, reason=reason)]
+    whole = upload.model_copy(update={"path": str(path.resolve()), "data": data})
+    return [take_in(one, desk=desk, language=language) for one in unpacked(whole)]
 
 
 def _show_receipts(receipts: "list[Receipt]", desk: "Desk", language: str, *, as_json: bool) -> None:

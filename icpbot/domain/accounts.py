@@ -62,5 +62,6 @@ def known(facts: Iterable[Fact]) -> dict[str, Fact]:
 
 
 def _rank(fact: Fact) -> tuple[int, str, str]:
+    """A fact without a date of its own holds from the day it was recorded."""
     recorded = fact.recorded_at.isoformat() if fact.recorded_at else ""
-    return _TRUST[fact.origin], str(fact.date or ""), recorded
+    return _TRUST[fact.origin], str(fact.date or recorded[:10]), recorded

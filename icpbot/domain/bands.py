@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from icpbot.domain.catalogue import Attribute, Catalogue
+from icpbot.domain.catalogue import Attribute, Catalogue, ValueType
 from icpbot.domain.errors import InvalidProfile
-from icpbot.domain.profile import AllOf, AnyOf, Band, Criterion, Profile, Range, Scalar
+from icpbot.domain.profile import AllOf, AnyOf, Band, Criterion, Profile, Range, Scalar, Values
 from icpbot.domain.values import Amount, Value, as_set, parse_boolean, parse_number, scale_of
 
 
@@ -18,11 +18,22 @@ def inside(value: Value, band: Band, *, attribute: Attribute | None, catalogue: 
         return None if truth is None else truth is band
     if isinstance(band, Range):
         return _in_range(value, band)
+    if isinstance(value, bool):
+        return _is_named(value, band)
     vocabulary = attribute.vocabulary if attribute else None
     if isinstance(band, AllOf):
         return all(_has(value, wanted, vocabulary, catalogue) for wanted in band.all)
-    wanted_any = band.contains if isinstance(band, AnyOf) else tuple(_text(v) for v in band)
-    return any(_has(value, wanted, vocabulary, catalogue) for wanted in wanted_any)
+    return any(_has(value, _text(wanted), vocabulary, catalogue) for wanted in _items(band))
+
+
+def _is_named(value: bool, band: AnyOf | AllOf | Values) -> bool | None:  # noqa: FBT001 - a fact
+    """Whether a list names yes or no, as whichever word; nothing when it names neither."""
+    truths = {parse_boolean(_text(item)) for item in _items(band)} - {None}
+    return value in truths if truths else None
+
+
+def _items(band: AnyOf | AllOf | Values) -> Values:
+    return band.all if isinstance(band, AllOf) else band.contains if isinstance(band, AnyOf) else band
 
 
 def _only(value: Value) -> str:
@@ -52,8 +63,8 @@ def _in_range(value: Value, band: Range) -> bool | None:
 
 def _number(value: Value, band: Range) -> float | None:
     if isinstance(value, Amount):
-        other = band.currency and value.currency and band.currency.upper() != value.currency
-        return None if other else value.number
+        other = band.currency and value.currency and band.currency.upper() != value.currency.upper()
+        return None if other else value.number * scale_of(value.unit)
     if isinstance(value, bool):
         return None
     return value if isinstance(value, float) else parse_number(_only(value))
@@ -85,11 +96,40 @@ def _check_criterion(
     for name, band in bands:
         if _is_empty(band):
             raise InvalidProfile("empty-band", path=f"{path}.{name}", attribute=criterion.attribute)
-    for (name, band), (other_name, other) in _pairs(bands):
+        if attribute and not _measures(band, attribute.type):
+            raise InvalidProfile("unmeasurable", path=f"{path}.{name}", attribute=criterion.attribute)
+    clash = clash_in(criterion, catalogue)
+    if clash:
+        name, other_name = clash
+        raise InvalidProfile(
+            "overlap", path=f"{path}.{other_name}", attribute=criterion.attribute, other=name
+        )
+
+
+def _measures(band: Band, kind: ValueType) -> bool:
+    """Whether a value of this type can lie in such a band: no country is between 5 and 10, and YAML
+    reads NO (Norway) as a "no".
+    """
+    if isinstance(band, Range):
+        return kind in {ValueType.NUMBER, ValueType.MONEY}
+    if isinstance(band, bool):
+        return kind is ValueType.BOOLEAN
+    if kind is ValueType.BOOLEAN:
+        return all(parse_boolean(_text(item)) is not None for item in _items(band))
+    if kind in {ValueType.NUMBER, ValueType.MONEY}:
+        return all(
+            not isinstance(item, bool) and parse_number(_text(item)) is not None for item in _items(band)
+        )
+    return not any(isinstance(item, bool) for item in _items(band))
+
+
+def clash_in(criterion: Criterion, catalogue: Catalogue) -> tuple[str, str] | None:
+    """The first two bands of a criterion that a value could lie in at once."""
+    attribute = catalogue.attribute(criterion.attribute)
+    for (name, band), (other_name, other) in _pairs(list(criterion.bands())):
         if _overlap(band, other, nested=other_name == "ok", attribute=attribute, catalogue=catalogue):
-            raise InvalidProfile(
-                "overlap", path=f"{path}.{other_name}", attribute=criterion.attribute, other=name
-            )
+            return name, other_name
+    return None
 
 
 def _pairs(bands: list[tuple[str, Band]]) -> Iterator[tuple[tuple[str, Band], tuple[str, Band]]]:
@@ -104,15 +144,15 @@ def _is_empty(band: Band) -> bool:
     if isinstance(band, Range):
         nothing = band.min is None and band.max is None
         return nothing or (band.min is not None and band.max is not None and band.min > band.max)
-    items = band.all if isinstance(band, AllOf) else band.contains if isinstance(band, AnyOf) else band
+    items = _items(band)
     return not items or any(not _text(item).strip() for item in items)
 
 
 def _overlap(
     band: Band, other: Band, *, nested: bool, attribute: Attribute | None, catalogue: Catalogue
 ) -> bool:
-    """Whether a value could lie in both. An ok range may surround or touch the ideal one:
-    "50 to 500, also ok 20 to 1000" is how people say it.
+    """Whether a value could lie in both. An ok band may surround or touch the ideal one ("50 to 500,
+    also ok 20 to 1000"), and an avoid band may take something out of another ("EU, not Hungary").
     """
     if isinstance(band, bool) or isinstance(other, bool):
         return band is other
@@ -120,25 +160,35 @@ def _overlap(
         return _ranges_overlap(band, other, nested=nested)
     if isinstance(band, Range) or isinstance(other, Range):
         return False
+    if isinstance(band, AllOf) or isinstance(other, AllOf):
+        return band == other  # "all of a, b" and "any of a" are different questions
     vocabulary = attribute.vocabulary if attribute else None
-    return bool(_names(band, vocabulary, catalogue) & _names(other, vocabulary, catalogue))
+    return any(
+        _clash(_text(one), _text(another), vocabulary, catalogue, nested=nested)
+        for one in _items(band)
+        for another in _items(other)
+    )
 
 
-def _names(band: AnyOf | AllOf | tuple[bool | float | str, ...], vocabulary: str | None,
-           catalogue: Catalogue) -> set[str]:  # fmt: skip
-    if isinstance(band, AllOf):
-        return set()  # "all of a, b" and "any of a" are different questions
-    items = band.contains if isinstance(band, AnyOf) else tuple(_text(v) for v in band)
-    return {catalogue.canonical(vocabulary, item) for item in items}
+def _clash(one: str, other: str, vocabulary: str | None, catalogue: Catalogue, *, nested: bool) -> bool:
+    """Whether two names mean the same, or leave the left band nothing, or share members unsaid."""
+    left, right = catalogue.canonical(vocabulary, one), catalogue.canonical(vocabulary, other)
+    if left == right:
+        return True
+    if nested:
+        return left in catalogue.widened(vocabulary, other)
+    if left in catalogue.widened(vocabulary, other):
+        return False
+    return catalogue.share_members(vocabulary, one, other)
 
 
 def _ranges_overlap(band: Range, other: Range, *, nested: bool) -> bool:
     low, high = _ends(band)
     other_low, other_high = _ends(other)
     if nested:
-        surrounds = other_low <= low and high <= other_high and (other_low, other_high) != (low, high)
+        surrounds = other_low <= low and high <= other_high
         touches = other_high == low or other_low == high
-        if surrounds or touches:
+        if (surrounds or touches) and (other_low, other_high) != (low, high):
             return False
     return low <= other_high and other_low <= high
 

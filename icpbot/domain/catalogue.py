@@ -3,6 +3,7 @@
 Its content is data in `knowledge/`; here is its shape and how a word is looked up.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
@@ -85,6 +86,16 @@ class Catalogue(Model):
         """The vocabulary's own name of a value, folded; unknown values stay as they are, folded."""
         return self._terms.get(vocabulary or "", {}).get(_key(value), _key(value))
 
+    def spoken(self, vocabulary: str | None, words: str) -> Term | None:
+        """The term of which these words are a name, whatever the punctuation."""
+        return self._spoken.get(vocabulary or "", {}).get(words)
+
+    def share_members(self, vocabulary: str | None, one: str, other: str) -> bool:
+        """Whether something belongs to both: Hungary to the EU and to CEE."""
+        both = {self.canonical(vocabulary, one), self.canonical(vocabulary, other)}
+        below = self._wider.get(vocabulary or "", {})
+        return any(both <= {key, *wider} for key, wider in below.items())
+
     def widened(self, vocabulary: str | None, value: str) -> frozenset[str]:
         """A value and all it belongs to: a parcel carrier is logistics, Poland is in the EU."""
         own = self.canonical(vocabulary, value)
@@ -106,12 +117,24 @@ class Catalogue(Model):
         }
 
     @cached_property
+    def _spoken(self) -> Mapping[str, Mapping[str, Term]]:
+        return {
+            name: _index((t, [plain(n) for n in (t.key, *t.labels.values(), *t.synonyms)]) for t in terms)
+            for name, terms in self.vocabularies.items()
+        }
+
+    @cached_property
     def _wider(self) -> Mapping[str, Mapping[str, set[str]]]:
         return {name: _ancestors(terms) for name, terms in self.vocabularies.items()}
 
 
 def _key(name: str) -> str:
     return " ".join(fold(name).replace("_", " ").replace("-", " ").split())
+
+
+def plain(text: str) -> str:
+    """Folded words without punctuation, as they are said."""
+    return " ".join(re.findall(r"[^\W_]+", fold(text)))
 
 
 def _index(entries: Iterable[tuple[T, list[str]]]) -> dict[str, T]:

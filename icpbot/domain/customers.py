@@ -44,7 +44,7 @@ def rank(
         Ranked(
             account=c.account,
             score=None if score is None else round(score, 2),
-            rank=1 + sum(1 for other, _ in scored if other is not None and other > (score or -1.0)),
+            rank=1 + sum(1 for other, _ in scored if other is not None and (score is None or other > score)),
             metrics=c.metrics,
             missing=tuple(m for m in weights if m not in c.metrics),
         )
@@ -65,7 +65,7 @@ def _score(
         weight * _percentile(customer.metrics[metric], columns[metric], _lower(metric, catalogue))
         for metric, weight in known.items()
     )
-    return total / sum(known.values())
+    return round(total / sum(known.values()), 6)  # equal customers tie whatever their sums leave behind
 
 
 def _lower(metric: str, catalogue: Catalogue) -> bool:

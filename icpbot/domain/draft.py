@@ -6,11 +6,13 @@ A pure state machine. Words are chosen elsewhere: a `Say` names sentences and ca
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
+from icpbot.domain.bands import clash_in
 from icpbot.domain.catalogue import Catalogue
 from icpbot.domain.insights import InsightKind, Stance
 from icpbot.domain.model import Model
 from icpbot.domain.phrases import Move, Understood, criteria_in, understand
 from icpbot.domain.profile import Basis, Claim, ClaimStatus, Counts, Criterion, Profile, Range, Role
+from icpbot.domain.routing import split_names
 from icpbot.domain.themes import Theme
 from icpbot.domain.traits import Trait, TraitVerdict
 
@@ -167,13 +169,15 @@ def reply(
     understood is taken as the person's own words, or asked again.
     """
     proposals = propose(draft, evidence)
+    offered = len(draft.pending or proposals)
     draft = draft.model_copy(
         update={
             "said": (*draft.said, Entry(who=who, text=message, step=draft.step)),
             "paused": False,
+            "finished": False,
         }
     )
-    understood = understand(message, len(proposals))
+    understood = understand(message, offered)
     if draft.pending:
         return _confirm(draft, understood, evidence, catalogue)
     handler = _HANDLERS.get(understood.move)
@@ -185,16 +189,29 @@ def reply(
 def _confirm(
     draft: Draft, understood: Understood, evidence: Evidence, catalogue: Catalogue
 ) -> tuple[Draft, Say]:
+    """What was read from free text counts after a yes, or those of it that are picked by number."""
     pending, cleared = draft.pending, draft.model_copy(update={"pending": ()})
-    if understood.move is Move.YES:
-        changed = _remember(cleared, _with_criteria(cleared.profile, pending, cleared.step))
-        return _advance(changed, evidence, Line(key="draft-noted", values={"n": len(pending)}))
     if understood.move in _HANDLERS and understood.move is not Move.UNDO:
         return _HANDLERS[understood.move](cleared, evidence)
-    corrected = criteria_in(understood.rest, catalogue) if understood.rest else []
+    if understood.move in {Move.YES, Move.ALL} or understood.picks:
+        kept = [pending[n - 1] for n in understood.picks] or list(pending)
+        profile = _with_criteria(cleared.profile, kept, cleared.step, catalogue)
+        return _noted(_remember(cleared, profile), kept, understood.rest, evidence, catalogue)
+    if understood.move is Move.PICK:
+        return _read_back(draft, pending)
+    corrected = criteria_in(understood.rest, catalogue)
     if corrected:
         return _read_back(cleared, corrected)
     return cleared, _ask(cleared, evidence, Line(key="draft-not-taken"))
+
+
+def _noted(
+    draft: Draft, kept: Sequence[Criterion], rest: str, evidence: Evidence, catalogue: Catalogue
+) -> tuple[Draft, Say]:
+    further = criteria_in(rest, catalogue)
+    if further:
+        return _read_back(draft, further)
+    return _advance(draft, evidence, Line(key="draft-noted", values={"n": len(kept)}))
 
 
 def _take(
@@ -202,15 +219,27 @@ def _take(
     catalogue: Catalogue,
 ) -> tuple[Draft, Say]:  # fmt: skip
     chosen = _chosen(understood, proposals)
-    if understood.move is Move.YES and not proposals:
-        return _advance(draft, evidence)
     if chosen:
-        changed = _remember(draft, _accept(draft, chosen, note=understood.rest))
-        labels = ", ".join(p.label for p in chosen)
-        return _advance(changed, evidence, Line(key="draft-taken", values={"what": labels}))
-    if understood.move in {Move.NONE, Move.NO} and not understood.rest:
+        return _accepted(draft, chosen, understood.rest, evidence, catalogue)
+    if understood.move is Move.YES and not understood.rest:
+        return _advance(draft, evidence)
+    if understood.move in {Move.NONE, Move.NO} and not understood.rest and draft.step is not Step.REVIEW:
         return _advance(draft, evidence, Line(key="draft-none"))
+    if not understood.rest:
+        return draft, _ask(draft, evidence, Line(key="draft-unclear"))
     return _own_words(draft, understood.rest, evidence, catalogue)
+
+
+def _accepted(
+    draft: Draft, chosen: Sequence[Proposal], said: str, evidence: Evidence, catalogue: Catalogue
+) -> tuple[Draft, Say]:
+    """What was picked is in; criteria named beside it are read back first, other words are a note."""
+    found = criteria_in(said, catalogue) if draft.step in {Step.WHO, Step.AVOID} else []
+    changed = _remember(draft, _accept(draft, chosen, note="" if found else said, catalogue=catalogue))
+    if found:
+        return _read_back(changed, found)
+    labels = ", ".join(p.label for p in chosen)
+    return _advance(changed, evidence, Line(key="draft-taken", values={"what": labels}))
 
 
 def _chosen(understood: Understood, proposals: Sequence[Proposal]) -> list[Proposal]:
@@ -236,14 +265,12 @@ def _own_words(draft: Draft, text: str, evidence: Evidence, catalogue: Catalogue
 
 
 def _named_attributes(text: str, catalogue: Catalogue) -> list[Criterion]:
-    parts = [part.strip() for part in text.replace(" and ", ",").replace(";", ",").split(",")]
-    found = [catalogue.attribute(part) for part in parts]
-    return [Criterion(attribute=a.key, ignored=True) for a in found if a]
+    found = {a.key: a for part in split_names(text) if (a := catalogue.attribute(part)) and not a.protected}
+    return [Criterion(attribute=key, ignored=True) for key in found]
 
 
 def _metrics_named(draft: Draft, text: str, evidence: Evidence, catalogue: Catalogue) -> tuple[Draft, Say]:
-    parts = text.replace(" and ", ",").replace(";", ",").split(",")
-    metrics = [m.key for part in parts if (m := catalogue.metric(part.strip()))]
+    metrics = [m.key for part in split_names(text) if (m := catalogue.metric(part))]
     if not metrics:
         return draft, _ask(draft, evidence, Line(key="draft-unclear"))
     profile = draft.profile.model_copy(update={"best_customer": dict.fromkeys(metrics, 1.0)})
@@ -265,19 +292,28 @@ def _as(criterion: Criterion, step: Step) -> Criterion:
     return criterion
 
 
-def _with_criteria(profile: Profile, found: Sequence[Criterion], step: Step) -> Profile:
+def _with_criteria(profile: Profile, found: Sequence[Criterion], step: Step, catalogue: Catalogue) -> Profile:
     criteria = {c.attribute: c for c in profile.criteria}
     for criterion in (_as(c, step) for c in found):
         old = criteria.get(criterion.attribute)
-        criteria[criterion.attribute] = _joined(old, criterion) if old else criterion
+        criteria[criterion.attribute] = _joined(old, criterion, catalogue) if old else criterion
     return profile.model_copy(update={"criteria": tuple(criteria.values())})
 
 
-def _joined(old: Criterion, new: Criterion) -> Criterion:
+def _joined(old: Criterion, new: Criterion, catalogue: Catalogue) -> Criterion:
+    """The old criterion with what was said now; an older band that would overlap with it is dropped."""
     if new.ignored or old.ignored:
         return new
     bands = dict(new.bands())
-    return old.model_copy(update={**bands, "deal_breaker": old.deal_breaker or new.deal_breaker})
+    kept = {
+        name: band
+        for name, band in old.bands()
+        if name not in bands and clash_in(new.model_copy(update={name: band}), catalogue) is None
+    }
+    unsaid: dict[str, object] = {"ideal": None, "ok": None, "avoid": None}
+    breaks = new.deal_breaker or (old.deal_breaker and "avoid" in {**kept, **bands})
+    note = new.note or old.note
+    return old.model_copy(update={**unsaid, **kept, **bands, "deal_breaker": breaks, "note": note})
 
 
 def _with_words(profile: Profile, step: Step, text: str, who: str | None) -> Profile:
@@ -289,15 +325,15 @@ def _with_words(profile: Profile, step: Step, text: str, who: str | None) -> Pro
     return profile.model_copy(update={"claims": (*profile.claims, claim)})
 
 
-def _accept(draft: Draft, chosen: Sequence[Proposal], *, note: str) -> Profile:
+def _accept(draft: Draft, chosen: Sequence[Proposal], *, note: str, catalogue: Catalogue) -> Profile:
     profile = draft.profile
     metrics = {p.metric: 1.0 for p in chosen if p.metric}
     claims = [p.claim.model_copy(update={"note": note or None}) for p in chosen if p.claim]
     roles = [p.role for p in chosen if p.role]
-    criteria = [p.criterion for p in chosen if p.criterion]
+    criteria = [p.criterion.model_copy(update={"note": note or None}) for p in chosen if p.criterion]
     if draft.step is Step.WEIGHTS:
         return _with_weights(profile, criteria)
-    profile = _with_criteria(profile, criteria, draft.step)
+    profile = _with_criteria(profile, criteria, draft.step, catalogue)
     return profile.model_copy(
         update={
             "best_customer": metrics or profile.best_customer,
@@ -503,7 +539,7 @@ def _weighted(profile: Profile, evidence: Evidence) -> list[Proposal]:
 
 def _from_themes(profile: Profile, evidence: Evidence, kind: InsightKind) -> list[Proposal]:
     known = {claim.text for claim in profile.claims}
-    themes = [t for t in evidence.themes.get(kind, ()) if t.label not in known]
+    themes = [t for t in evidence.themes.get(kind, ()) if t.label not in known and t.accounts]
     return [_theme_proposal(theme) for theme in themes[:OFFERED]]
 
 
@@ -514,7 +550,7 @@ def _theme_proposal(theme: Theme) -> Proposal:
         asked=theme.asked,
         contradicting=theme.contradicting,
     )
-    said = [i for i in theme.insights if i.stance is Stance.SUPPORTS] or list(theme.insights)
+    said = [i for i in theme.insights if i.stance is Stance.SUPPORTS]
     claim = Claim(
         kind=theme.kind, text=theme.label, status=ClaimStatus.ACCEPTED, basis=Basis.EVIDENCE,
         counts=counts, quotes=tuple(i.quote for i in said[:5]),

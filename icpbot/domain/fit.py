@@ -97,7 +97,9 @@ def assess(account: str, profile: Profile, facts: Mapping[str, Fact], *, catalog
 
 
 def judge(criterion: Criterion, fact: Fact | None, *, catalogue: Catalogue) -> CriterionResult:
-    """The band a fact falls into. Bands are tried in the order ideal, avoid, ok."""
+    """The band a fact falls into. Bands are tried in the order avoid, ideal, ok: what a profile takes
+    out ("EU, not Hungary"; a tech stack without Excel) is out.
+    """
     band = BandName.IGNORED if criterion.ignored else _band(criterion, fact, catalogue)
     return CriterionResult(
         attribute=criterion.attribute,
@@ -115,7 +117,7 @@ def _band(criterion: Criterion, fact: Fact | None, catalogue: Catalogue) -> Band
     if fact is None:
         return BandName.UNKNOWN
     attribute = catalogue.attribute(criterion.attribute)
-    bands = {"ideal": criterion.ideal, "avoid": criterion.avoid, "ok": criterion.ok}
+    bands = {"avoid": criterion.avoid, "ideal": criterion.ideal, "ok": criterion.ok}
     compared = {
         name: inside(fact.value, band, attribute=attribute, catalogue=catalogue)
         for name, band in bands.items()

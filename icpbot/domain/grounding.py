@@ -1,6 +1,8 @@
 """Grounding: nothing is quoted that no source says."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
+from unicodedata import combining
 
 from icpbot.domain.model import Model
 from icpbot.domain.passages import Passage
@@ -8,6 +10,9 @@ from icpbot.domain.text import normalised, word_count
 
 NEAR_MISS = 95.0
 """Alignment score from which a misquote is repaired by the source's own words (design section 6)."""
+
+_EDGES = " .\"'…"
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
 Align = Callable[[str, str], tuple[float, int, int]]
 """(needle, haystack) → score 0..100 and the start and end of the best match in the haystack."""
@@ -85,10 +90,15 @@ def locate(words: str, named: str, shown: Sequence[Passage], *, align: Align) ->
 
 
 def find(words: str, text: str) -> tuple[int, int] | None:
-    """Where a text says these words, whatever the case, spacing, dashes and quotation marks."""
-    needle = normalised(words)[0].strip(" .\"'…")
+    """Where a text says these words, whatever the case, spacing, dashes and quotation marks.
+
+    Whole words only: "2 hours" is not said by "12 hours", nor "12" by "12.5".
+    """
+    needle = normalised(words)[0].strip(_EDGES)
     haystack, offsets = normalised(text)
     at = haystack.find(needle) if needle else -1
+    while at >= 0 and (_cuts(haystack, at) or _cuts(haystack, at + len(needle))):
+        at = haystack.find(needle, at + 1)
     if at < 0:
         return None
     return offsets[at], offsets[at + len(needle) - 1] + 1
@@ -97,28 +107,45 @@ def find(words: str, text: str) -> tuple[int, int] | None:
 def _near(words: str, text: str, align: Align) -> tuple[int, int] | None:
     if word_count(words) < 4:  # three words are near to too much
         return None
-    needle = normalised(words)[0].strip(" .\"'…")
+    needle = normalised(words)[0].strip(_EDGES)
     haystack, offsets = normalised(text)
-    if len(needle) > len(haystack):
+    if len(needle) > len(haystack) * 1.05:  # the alignment would only look at a part of it
         return None
     score, start, end = align(needle, haystack)
-    if score < NEAR_MISS or end <= start or _numbers(needle) != _numbers(haystack[start:end]):
+    if score < NEAR_MISS or end <= start:
         return None
     start, end = _whole_words(haystack, start, end)
+    if _numbers(needle) != _numbers(haystack[start:end]):
+        return None
     return offsets[start], offsets[end - 1] + 1
 
 
 def _numbers(text: str) -> list[str]:
-    """Digits must agree: '12 hours' is not a near miss of '72 hours'."""
-    return ["".join(filter(str.isdigit, word)) for word in text.split() if any(map(str.isdigit, word))]
+    """Numbers must agree: '12 hours' is no near miss of '72 hours', nor '7.5' of '75'."""
+    return _NUMBER.findall(text)
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    while start > 0 and text[start - 1].isalnum() and text[start - 1].isascii():
+    """The span widened until it cuts no word and no number."""
+    while _cuts(text, start):
         start -= 1
-    while end < len(text) and text[end].isalnum() and text[end].isascii():
+    while _cuts(text, end):
         end += 1
     return start, end
+
+
+def _cuts(text: str, at: int) -> bool:
+    """Whether a cut at this place goes through a word or a number; Han has no words to cut."""
+    if not 0 < at < len(text) or max(text[at - 1], text[at]) >= "⺀":
+        return False
+    if _in_word(text[at - 1]) and _in_word(text[at]):
+        return True
+    near = max(0, at - 12)
+    return any(n.start() < at - near < n.end() for n in _NUMBER.finditer(text[near : at + 12]))
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or bool(combining(char))
 
 
 def _citation(passage: Passage, start: int, end: int, *, repaired: bool) -> Citation:
@@ -129,3 +156,13 @@ def _citation(passage: Passage, start: int, end: int, *, repaired: bool) -> Cita
         text=passage.text[start:end],
     )
     return Citation(passage=passage, quote=quote, repaired=repaired)
+
+
+_NUMBER = re.compile(r"\d+(?:[.,  ]\d+)*")
+
+
+def without_loose_numbers(text: str, known: Iterable[str]) -> str:
+    """The text without the sentences that state a number none of the known texts holds."""
+    allowed = set(_NUMBER.findall(" ; ".join(known)))
+    stated = re.split(r"(?<=[.!?。！？])\s*", text)
+    return " ".join(sentence for sentence in stated if sentence and set(_NUMBER.findall(sentence)) <= allowed)

@@ -53,14 +53,24 @@ def split(source: Source) -> list[Passage]:
     its context; a heading always opens a passage.
     """
     spans = turn_offsets(source.turns)
+    cut = list(_pieces(source, spans))
     pieces: list[_Piece] = []
-    for piece in _pieces(source, spans):
-        joined = _join(pieces[-1], piece, source) if pieces else None
+    for piece, exchange in zip(cut, _exchanges(cut, source), strict=True):
+        joined = _join(pieces[-1], piece, source, exchange) if pieces else None
         if joined:
             pieces[-1] = joined
         else:
             pieces.append(piece)
     return [_passage(source, piece) for piece in pieces]
+
+
+def _exchanges(pieces: list[_Piece], source: Source) -> list[int]:
+    """For each piece the words that belong together from it on: a question's with its answer's."""
+    words = [piece.words for piece in pieces]
+    for index in range(len(pieces) - 2, -1, -1):
+        if asks(source, source.turns[pieces[index].first]):
+            words[index] += words[index + 1]
+    return words
 
 
 def _pieces(source: Source, spans: list[tuple[int, int]]) -> Iterator[_Piece]:
@@ -102,8 +112,11 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
 
 def _bounded(text: str) -> Iterator[tuple[int, int]]:
     """Sentences, with one that never ends (speech recognition without full stops) cut by words."""
-    limit = TARGET_WORDS * 12
     for start, end in sentences(text):
+        words = word_count(text[start:end])
+        limit = TARGET_WORDS * 12
+        if words > TARGET_WORDS:
+            limit = min(limit, (end - start) * TARGET_WORDS // words)
         while end - start > limit:
             middle = text.rfind(" ", start, start + limit)
             middle = middle if middle > start else start + limit
@@ -113,11 +126,14 @@ def _bounded(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _join(left: _Piece, right: _Piece, source: Source) -> _Piece | None:
-    """Both as one piece, or nothing if a new passage should begin at the right one."""
+def _join(left: _Piece, right: _Piece, source: Source, exchange: int) -> _Piece | None:
+    """Both as one piece, or nothing if a new passage should begin at the right one.
+
+    A question joins only if its answer still fits, `exchange` being the words of both.
+    """
     turn = source.turns[right.first]
-    if turn.heading or right.context or left.words + right.words > TARGET_WORDS:
-        unanswered = left.words <= SHORT_TURN or _only_asks(left, source)
+    if turn.heading or right.context or left.words + exchange > TARGET_WORDS:
+        unanswered = left.words <= SHORT_TURN or (left.words <= TARGET_WORDS and _only_asks(left, source))
         if turn.heading or right.context or not unanswered:
             return None
     if asks(source, turn) and left.words >= TARGET_WORDS // 3 and right.words > SHORT_TURN:
@@ -126,7 +142,8 @@ def _join(left: _Piece, right: _Piece, source: Source) -> _Piece | None:
 
 
 def _only_asks(piece: _Piece, source: Source) -> bool:
-    return all(asks(source, source.turns[i]) for i in range(piece.first, piece.last + 1))
+    turns = source.turns[piece.first : piece.last + 1]
+    return all(turn.heading or asks(source, turn) for turn in turns if turn.text.strip())
 
 
 def _passage(source: Source, piece: _Piece) -> Passage:

@@ -1,14 +1,15 @@
 """What people type in a conversation: picks, short commands and bands, in five languages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import cache
 
-from icpbot.domain.catalogue import Attribute, Catalogue, ValueType
+from icpbot.domain.catalogue import Attribute, Catalogue, ValueType, plain
 from icpbot.domain.model import Model
 from icpbot.domain.profile import Criterion, Range
 from icpbot.domain.text import HAN, fold
-from icpbot.domain.values import parse_amount
+from icpbot.domain.values import NUMBER, currency_in, is_blank, parse_number
 
 
 class Move(StrEnum):
@@ -30,15 +31,15 @@ class Move(StrEnum):
 
 
 _MOVES: dict[Move, tuple[str, ...]] = {
-    Move.ALL: ("all", "all of them", "everything", "both", "all three", "all four", "wszystkie", "wszystko",
+    Move.ALL: ("all", "all of them", "all of these", "all of the above", "everything", "both", "all three", "all four", "wszystkie", "wszystko",
                "oba", "obie", "obydwa", "vse", "vsechny", "vsechno", "oba", "oboje", "усі", "всі", "все",
                "обидва", "обидві", "全部", "都要", "都是", "两个都要", "所有"),
-    Move.NONE: ("none", "none of them", "neither", "nothing", "zadne", "zaden", "zadny", "nic", "zadna",
+    Move.NONE: ("none", "none of them", "none of these", "neither", "nothing", "zadne", "zaden", "zadny", "nic", "zadna",
                 "жоден", "жодне", "жодного", "нічого", "都不", "都不是", "没有", "无"),
-    Move.YES: ("yes", "y", "yep", "yeah", "ok", "okay", "right", "correct", "sure", "exactly", "tak", "zgoda",
+    Move.YES: ("yes", "yes please", "y", "yep", "yeah", "ok", "okay", "right", "correct", "sure", "exactly", "tak", "zgoda",
                "dobrze", "jasne", "ano", "jo", "jasne", "presne", "souhlasim", "так", "добре", "згода",
                "вірно", "是", "是的", "对", "好", "好的", "可以", "没错"),
-    Move.NO: ("no", "nope", "wrong", "nie", "ne", "ні", "не так", "不", "不是", "不对"),
+    Move.NO: ("no", "no thanks", "nope", "wrong", "nie", "ne", "ні", "не так", "不", "不是", "不对"),
     Move.SKIP: ("skip", "next", "pass", "don't know", "i don't know", "no idea", "pomin", "dalej", "nie wiem",
                 "preskocit", "preskoc", "dal", "dalsi", "nevim", "пропустити", "далі", "не знаю",
                 "跳过", "下一个", "不知道"),
@@ -57,177 +58,400 @@ _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "pierwsze": 1, "pierwszy": 1, "pierwsza": 1,
     "drugie": 2, "drugi": 2, "druga": 2, "trzecie": 3, "trzeci": 3, "trzecia": 3, "czwarte": 4,
     "prvni": 1, "druhy": 2, "druhe": 2, "druha": 2, "treti": 3, "ctvrty": 4, "ctvrte": 4, "перше": 1,
-    "перший": 1, "перша": 1, "друге": 2, "другий": 2, "друга": 2, "третє": 3, "третій": 3,
-    "第一": 1, "第二": 2, "第三": 3, "第四": 4, "一": 1, "二": 2, "三": 3, "四": 4,
+    "перший": 1, "перша": 1, "друге": 2, "другий": 2, "друга": 2, "третє": 3, "третій": 3, "третя": 3,
+    "четверте": 4, "一": 1, "二": 2, "三": 3, "四": 4,
 }  # fmt: skip
 _ORDINALS = {fold(word): number for word, number in _ORDINALS.items()}
-_JOINERS = {fold(w) for w in ("and", "the", "&", "+", "i", "oraz", "a", "та", "і", "й", "и", "和", "跟",
-                              "number", "numer", "cislo", "номер", "nr", "option", "only", "just", "please",
-                              "tylko", "jen", "pouze", "лише", "тільки", "prosze", "prosim", "one", "ones")}  # fmt: skip
+_JOINERS = {fold(w) for w in ("and", "the", "&", "+", "#", "i", "oraz", "a", "та", "і", "й", "и", "和", "跟", "与",
+                              "第", "个", "条", "点", "项", "number", "numer", "cislo", "номер", "nr", "option",
+                              "only", "just", "please", "but", "ale", "але", "但", "只", "要",
+                              "tylko", "jen", "pouze", "лише", "тільки", "prosze", "prosim", "one", "ones",
+                              "numbers", "options", "both", "take")}  # fmt: skip
+_EXCEPT = {fold(w) for w in ("except", "without", "not", "oprocz", "procz", "bez", "nie", "krome", "mimo", "ne",
+                             "крім", "окрім", "без", "не", "除", "除了", "不", "不要")}  # fmt: skip
+_EITHER = {fold(w) for w in ("or", "lub", "albo", "nebo", "anebo", "або", "чи", "或", "或者", "maybe")}
+_BREAKS = frozenset(".,;:!\n。，；：、")
+_TOKEN = re.compile(
+    rf"\d+\s?[-–]\s?\d+|\d+(?:[.,]\d+)*|{HAN.pattern}|[^\W\d_\u3400-\u9fff]+(?:['’][^\W\d_]+)?|\s[-–—]\s|\n|[^\w\s]"
+)
 
 
 class Understood(Model):
-    """`picks` are 1-based numbers of proposals; `rest` is what was said beyond them."""
+    """`picks` are 1-based numbers of proposals; `rest` is what was said beyond them. A pick without
+    numbers named some that were not offered, or did not say which.
+    """
 
     move: Move
     picks: tuple[int, ...] = ()
     rest: str = ""
 
 
+class _Numbers(Model):
+    """Numbers a message begins with, and the words after the break that ends them."""
+
+    numbers: tuple[int, ...] = ()
+    rest: str = ""
+    excluded: bool = False
+    either: bool = False
+
+
 def understand(message: str, offered: int) -> Understood:
     """What a reply means while `offered` numbered proposals are on the table."""
     text = message.strip()
-    bare = " ".join(fold(text).strip(" .!,。！，").split())
+    bare = " ".join(fold(text).strip(" .!?,。！？，").split())
     if bare in _WORDS:
         return Understood(move=_WORDS[bare])
-    head, _, tail = _first_clause(text)
-    picks = _picks(head, offered)
-    if picks:
-        return Understood(move=Move.PICK, picks=picks, rest=tail.strip())
-    leading = _WORDS.get(" ".join(fold(head).strip(" .!,").split()))
-    if leading in {Move.ALL, Move.NONE, Move.YES, Move.NO} and tail.strip():
-        return Understood(move=leading, rest=tail.strip())
-    return Understood(move=Move.TEXT, rest=text)
+    named = _numbers(text)
+    if named:
+        return _picked(named, offered, text)
+    leading, tail = _leading(text)
+    if leading is None or not tail:
+        return Understood(move=Move.TEXT, rest=text)
+    named = _numbers(tail.removeprefix("but ") if leading is Move.ALL else tail)
+    if named and not named.rest:
+        return _amended(leading, named, offered, excluded=named.excluded or tail.startswith("but "))
+    return Understood(move=leading, rest=tail)
 
 
-def _first_clause(text: str) -> tuple[str, str, str]:
-    """'1 and 2. the second more for smaller ones' → the picks, and what is said about them."""
-    match = re.search(
-        r"(?<!\d)[.;:,，。；](?=\s|$|[^\d\s])|(?<=\d)[.;:，。；](?=\s+\D|$)|[,，](?=\s*\D)| [-–—] ",
-        text,
-    )
-    while match and _more_picks(text[match.end() :]):
-        following = re.search(r"[.;:,，。；]", text[match.end() :])
-        if following is None:
-            return text, "", ""
-        start = match.end() + following.start()
-        match = re.compile(r"[.;:,，。；]").search(text, start)
-    if match is None:
-        return text, "", ""
-    return text[: match.start()], match.group(), text[match.end() :]
+def _picked(named: _Numbers, offered: int, text: str) -> Understood:
+    unclear = named.excluded or named.either or not all(1 <= n <= offered for n in named.numbers)
+    if not unclear:
+        return Understood(move=Move.PICK, picks=named.numbers, rest=named.rest)
+    return Understood(move=Move.TEXT, rest=text) if named.rest else Understood(move=Move.PICK)
 
 
-def _more_picks(text: str) -> bool:
-    first = re.match(r"\s*(\S+)", text)
-    return bool(first) and (first.group(1).rstrip(".,;:").isdigit() if first else False)
+def _amended(leading: Move, named: _Numbers, offered: int, *, excluded: bool) -> Understood:
+    """'All but 2', 'yes, but only 1', 'all 4'."""
+    numbers = named.numbers
+    if named.either or not all(1 <= n <= offered for n in numbers) or leading is Move.NONE:
+        return Understood(move=Move.PICK)
+    if excluded:
+        others = tuple(n for n in range(1, offered + 1) if n not in numbers)
+        return Understood(move=Move.PICK, picks=others if leading in {Move.ALL, Move.YES} else ())
+    if leading is Move.ALL:
+        return Understood(move=Move.ALL) if numbers == (offered,) else Understood(move=Move.PICK)
+    return Understood(move=Move.PICK, picks=numbers)
 
 
-def _picks(head: str, offered: int) -> tuple[int, ...]:
-    words = re.findall(r"\d+|第?[一二三四](?![^\W\d])|[^\W\d_]+|[&+]", fold(head))
-    numbers: list[int] = []
-    for word in words:
-        number = int(word) if word.isdigit() else _ORDINALS.get(word)
-        if number is None and word in _JOINERS:
+def _leading(text: str) -> tuple[Move | None, str]:
+    """The yes, no, all or none a message begins with, and what follows it."""
+    words = list(re.finditer(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text))
+    for count in (3, 2, 1):
+        if count > len(words):
             continue
-        if number is None or not 1 <= number <= offered:
-            return ()
-        numbers.append(number)
-    return tuple(dict.fromkeys(numbers))
+        end = words[count - 1].end()
+        move = _WORDS.get(" ".join(fold(text[:end]).split()))
+        follows = text[end : end + 1]
+        tail = text[end:].strip(" .,;:!。，；：！-–—\n")
+        if move in {Move.ALL, Move.NONE, Move.YES, Move.NO} and (
+            follows in _BREAKS
+            or text[end : end + 3] in {" - ", " – ", " — "}
+            or _numbers(tail.removeprefix("but "))
+        ):
+            return move, tail
+    return None, ""
 
 
-_N = r"(\d[\d  .,]*\d|\d)"
-_SCALE = r"(?:\s?(?:k|m|mln|mil\.?|mio|tis\.?|tys\.?|million|млн|тис\.?|万|亿|bn|mld\.?|billion))?"
+def _numbers(text: str) -> _Numbers | None:
+    """The numbers a message consists of, or begins with before a break ('1 and 2. the second …').
+
+    '3 warehouses' begins with a number and picks nothing.
+    """
+    numbers: list[int] = []
+    words: set[str] = set()
+    broken: tuple[int, int] | None = None
+    for token in _TOKEN.finditer(text):
+        word = fold(token.group()).strip() or "\n"
+        found = _values(word)
+        if found:
+            numbers += found
+        elif word in _BREAKS or word in "-–—":
+            broken = (len(numbers), token.end()) if numbers else broken
+        elif word in _JOINERS | _EXCEPT | _EITHER:
+            words.add(word)
+        elif word.isalnum():
+            if broken is None or len(numbers) - broken[0] > 1:
+                return None
+            numbers, rest = numbers[: broken[0]], text[broken[1] :].strip()
+            return _Numbers(numbers=tuple(dict.fromkeys(numbers)), rest=rest)
+    if not numbers:
+        return None
+    return _Numbers(
+        numbers=tuple(dict.fromkeys(numbers)), excluded=bool(words & _EXCEPT), either=bool(words & _EITHER)
+    )
+
+
+def _values(word: str) -> list[int]:
+    span = re.fullmatch(r"(\d+)\s?-\s?(\d+)", word)
+    if span and 0 < int(span.group(2)) - int(span.group(1)) < 10:
+        return list(range(int(span.group(1)), int(span.group(2)) + 1))
+    if word[0].isdigit():
+        return [int(number) for number in re.findall(r"\d+", word)]
+    return [_ORDINALS[word]] if word in _ORDINALS else []
+
+
+def _any(*words: str) -> str:
+    """One of these, the longest first; a word of letters begins where a word begins."""
+    ordered = sorted(map(_flat, words), key=len, reverse=True)
+    letters = "|".join(re.escape(w) for w in ordered if w[0].isalpha() and not HAN.match(w))
+    others = "|".join(re.escape(w) for w in ordered if not w[0].isalpha() or HAN.match(w))
+    return rf"(?:(?<![^\W\d_])(?:{letters})" + (rf"|(?:{others}))" if others else ")")
+
+
+def _flat(text: str) -> str:
+    """Folded, character by character, so that places stay the same."""
+    return "".join(fold(char)[:1] or " " for char in text)
+
+
+_COUNTS = {_flat(word): count for count, words in enumerate(
+    (("one", "jeden", "jedna", "jednego", "jednoho", "один", "одного", "一"),
+     ("two", "dwa", "dwie", "dwoch", "dva", "dve", "dvou", "два", "двох", "两"),
+     ("three", "trzy", "trzech", "tri", "три", "трьох", "三")), 1) for word in words}  # fmt: skip
+_SIGN = r"[€$£¥₴]?\s?"
+_N = rf"{_SIGN}({NUMBER})"
+_COUNT = rf"{_SIGN}({NUMBER}|(?:{'|'.join(_COUNTS)})(?![a-z\u0400-\u04ff]))"
+_SCALE = (
+    r"((?:\s?(?:(?:k|mn|m|mln|mil\.?|mio|tis\w*\.?|tys\w*\.?|thousand|millions?|milion\w*|млн|мільион\w*|тис\w*\.?|bn|mld\.?"
+    r"|billion|miliard\w*|млрд)(?![^\W\d_])|千万|百万|万|亿|千))?)"
+)
+_MONEY = r"(?:\s?(?:(?:eur|euro|usd|gbp|pln|zl|czk|kc|uah|грн)(?![^\W\d_])|[元€$£₴¥]))?"
 _BETWEEN = re.compile(
-    rf"{_N}{_SCALE}\s*(?:-|–|—|to|do|až|az|до|至|到|and|a|i|та|和|~)\s*{_N}({_SCALE})",
-    re.IGNORECASE,
+    rf"{_N}{_SCALE}{_MONEY}\s*(?:[-–—~至到]|(?<=\s)(?:to|az do|az|do|до|по)(?=\s))\s*{_N}{_SCALE}"
 )
-_AT_LEAST = re.compile(
-    rf"(?:at least|more than|over|above|from|min\.?|minimum|≥|>=|>|od|co najmniej|powyżej|ponad|więcej niż"
-    rf"|alespoň|aspoň|nad|více než|minimálně|від|понад|більше(?: ніж)?|щонайменше|至少|超过|多于|大于)\s*{_N}({_SCALE})"
-    rf"|{_N}({_SCALE})\s*(?:\+|or more|and more|and up|lub więcej|i więcej|a více|nebo více|або більше|以上)",
-    re.IGNORECASE,
+_AND = re.compile(
+    rf"{_any('between', 'między', 'pomiędzy', 'mezi', 'між', '介于', '在')}\s*{_N}{_SCALE}{_MONEY}"
+    rf"\s*(?:and|a|i|та|і|й|和|与)\s*{_N}{_SCALE}"
 )
-_AT_MOST = re.compile(
-    rf"(?:at most|less than|fewer than|under|below|up to|max\.?|maximum|≤|<=|<|do|najwyżej|poniżej|mniej niż"
-    rf"|nejvýše|maximálně|pod|méně než|до|менше(?: ніж)?|щонайбільше|最多|少于|小于|不超过)\s*{_N}({_SCALE})"
-    rf"|{_N}({_SCALE})\s*(?:or less|or fewer|lub mniej|nebo méně|або менше|以下)",
-    re.IGNORECASE,
-)  # fmt: skip
+_FROM = ("at least", "from", "minimum", "min.", "min", "≥", ">=", "od", "co najmniej", "przynajmniej", "alespoň", "aspoň",
+         "nejméně", "minimálně", "від", "щонайменше", "принаймні", "至少")  # fmt: skip
+_MORE = ("more than", "over", "above", ">", "powyżej", "ponad", "więcej niż", "nad", "více než", "přes", "понад",
+         "більше ніж", "більше за", "більше", "超过", "多于", "大于", "高于")  # fmt: skip
+_UPTO = ("at most", "up to", "maximum", "max.", "max", "≤", "<=", "do", "najwyżej", "maksymalnie", "nejvýše",
+         "maximálně", "до", "щонайбільше", "最多", "至多")  # fmt: skip
+_LESS = ("less than", "fewer than", "under", "below", "<", "poniżej", "mniej niż", "pod", "méně než", "менше ніж",
+         "менше за", "менше", "少于", "小于", "低于")  # fmt: skip
+_BOUND = re.compile(
+    rf"(?P<no>(?<![^\W\d_])(?:no|not|nie|ne|не)\s|不)?(?:(?P<from>{_any(*_FROM)})|(?P<more>{_any(*_MORE)})"
+    rf"|(?P<upto>{_any(*_UPTO)})|(?P<less>{_any(*_LESS)}))\s*:?\s*{_COUNT}{_SCALE}"
+)
+_OPEN = re.compile(
+    rf"{_N}{_SCALE}{_MONEY}(?:\s[^\W\d_]+|[人名个家])?\s?(?:(?P<from>\+|(?:or more|and more|and up|or over|lub wiecej"
+    rf"|i wiecej|a vice|nebo vice|або більше|і більше)(?![^\W\d_])|以上)|(?P<upto>(?:or less|or fewer|lub mniej|nebo mene"
+    rf"|або менше)(?![^\W\d_])|以下|以内))"
+)
 
 
 def ranges(text: str) -> Iterator[tuple[Range, tuple[int, int]]]:
     """Every range of numbers a text states, with its place; scaled to whole units."""
+    flat = _flat(text)
     taken: list[tuple[int, int]] = []
-    for pattern in (_BETWEEN, _AT_LEAST, _AT_MOST):
-        for match in pattern.finditer(text):
+    for pattern in (_AND, _BETWEEN, _OPEN, _BOUND):
+        for match in pattern.finditer(flat):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
-            found = _range(pattern, match, text)
+            currency = _currency_of(match, flat)
+            found = _span(match, currency) if pattern in {_AND, _BETWEEN} else _half(match, currency, flat)
+            taken.append(match.span())
             if found:
-                taken.append(match.span())
                 yield found, match.span()
 
 
-def _range(pattern: re.Pattern[str], match: re.Match[str], text: str) -> Range | None:
-    groups = [group for group in match.groups() if group is not None]
-    scale = groups[-1] if groups and not groups[-1][:1].isdigit() else ""
-    numbers = [parse_amount(g + scale) for g in groups if g[:1].isdigit()]
-    values = [amount.number for amount in numbers if amount]
-    whole = parse_amount(text[match.start() : match.end() + 8])
-    currency = whole.currency if whole else None
-    if pattern is _BETWEEN:
-        return (
-            Range(min=values[0], max=values[1], currency=currency)
-            if len(values) == 2 and values[0] <= values[1]
-            else None
-        )
-    if not values:
-        return None
-    return (
-        Range(min=values[0], currency=currency)
-        if pattern is _AT_LEAST
-        else Range(max=values[0], currency=currency)
+def _currency_of(match: re.Match[str], flat: str) -> str | None:
+    """The currency stated right before, within or right after a range."""
+    following = re.match(r"\s?([€$£¥₴]|[^\W\d_]{1,8})", flat[match.end() :])
+    around = (
+        flat[max(0, match.start() - 2) : match.start()],
+        match.group(),
+        following and following.group(1),
     )
+    return next((currency for part in around if part and (currency := currency_in(part))), None)
+
+
+def _span(match: re.Match[str], currency: str | None) -> Range | None:
+    low, low_scale, high, high_scale = match.groups()
+    ends = parse_number(low + (low_scale or high_scale)), parse_number(high + high_scale)
+    if ends[0] is None or ends[1] is None or ends[0] > ends[1]:
+        return None
+    return Range(min=ends[0], max=ends[1], currency=currency)
+
+
+def _half(match: re.Match[str], currency: str | None, flat: str) -> Range | None:
+    """A range open at one end. Of whole things 'more than one' is two and more."""
+    told = match.groupdict()
+    number, scale = [
+        g for name, g in enumerate(match.groups(), 1) if name not in match.re.groupindex.values()
+    ]
+    value = float(_COUNTS[number]) if number in _COUNTS else parse_number(number + scale)
+    if value is None:
+        return None
+    more, less = told.get("more"), told.get("less")
+    if told.get("no"):
+        if not (more or less):
+            return None
+        return Range(max=value, currency=currency) if more else Range(min=value, currency=currency)
+    fraction = scale or currency or value != int(value) or flat[match.end() :].lstrip()[:1] == "%"
+    step = 0 if fraction else 1
+    if told["from"] or more:
+        return Range(min=value + (step if more else 0), currency=currency)
+    return Range(max=value - (step if less else 0), currency=currency)
 
 
 def criteria_in(text: str, catalogue: Catalogue) -> list[Criterion]:
     """Criteria a person's own words state: ranges with the attribute they are about, and values
-    of the vocabularies ("logistics", "Czechia"). Read back before they count.
+    of the vocabularies ("logistics", "not Czechia"). Read back before they count.
     """
     found: dict[str, Criterion] = {}
     for span, (start, end) in ranges(text):
         attribute = _attribute_near(text, start, end, span, catalogue)
         if attribute and attribute.key not in found:
             found[attribute.key] = Criterion(attribute=attribute.key, ideal=span)
-    for attribute, values in _values_in(text, catalogue):
+    for attribute, wanted, unwanted in values_in(text, catalogue):
         if attribute.key not in found:
-            found[attribute.key] = Criterion(attribute=attribute.key, ideal=tuple(values))
+            found[attribute.key] = Criterion(
+                attribute=attribute.key, ideal=tuple(wanted) or None, avoid=tuple(unwanted) or None
+            )
     return list(found.values())
 
 
+_PEOPLE = re.compile(
+    r"(?<![^\W\d_])(?:osob\w{0,3}|lidi|ludzi|люде\w|осіб|people|persons|heads)(?![^\W\d_])|人|名"
+)
+_CLAUSE_END = re.compile(r"[\d,;.\n。，；、]|\s(?:and|i|oraz|a|та|і|or|with|but|和)\s")
+
+
 def _attribute_near(text: str, start: int, end: int, span: Range, catalogue: Catalogue) -> Attribute | None:
-    after, before = fold(text[end : end + 24]), fold(text[max(0, start - 24) : start])
-    numeric = [a for a in catalogue.attributes if a.type in {ValueType.NUMBER, ValueType.MONEY}]
-    for near in (after, before):
-        ranked = [(near.find(name), -len(name), a) for a in numeric for name in _names(a) if name in near]
-        if ranked:
-            return min(ranked, key=lambda entry: entry[:2])[2]
+    """The numeric attribute named right after a range, or right before it, in the same clause."""
+    flat = _flat(text)
+    after = _CLAUSE_END.split(flat[end : end + 30])[0]
+    before = _CLAUSE_END.split(flat[max(0, start - 30) : start])[-1]
+    money = {ValueType.MONEY} if span.currency else {ValueType.NUMBER, ValueType.MONEY}
+    numeric = [a for a in catalogue.attributes if a.type in money and not a.protected]
+    for near, last in ((after, False), (before, True)):
+        places = [
+            ((-m.end() if last else m.start()), -len(m.group()), a)
+            for a in numeric
+            for m in _stems((*a.labels.values(), *a.synonyms)).finditer(near)
+        ]
+        if places:
+            return min(places, key=lambda entry: entry[:2])[2]
+        if _PEOPLE.search(near) and not span.currency:
+            return catalogue.attribute("employees")
     return catalogue.attribute("revenue") if span.currency else None
 
 
-def _names(attribute: Attribute) -> list[str]:
-    names = [fold(name) for name in (*attribute.labels.values(), *attribute.synonyms)]
-    stems = [name[: max(4, len(name) - 3)] if not HAN.search(name) else name for name in names]
-    return [stem for stem in stems if len(stem) >= 3 or HAN.search(stem)]
+@cache
+def _stems(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of an attribute's names with whatever ending it takes."""
+    longest_first = sorted(
+        (flat for flat in map(_flat, names) if len(flat) >= 3 or HAN.search(flat)), key=len
+    )
+    return re.compile("|".join(map(_stem, reversed(longest_first))))
 
 
-def _values_in(text: str, catalogue: Catalogue) -> Iterator[tuple[Attribute, list[str]]]:
-    folded = f" {_plain(text)} "
-    for attribute in catalogue.attributes:
-        terms = catalogue.vocabularies.get(attribute.vocabulary or "", ())
-        hits = [
-            t.key for t in terms if any(_says(folded, n) for n in (t.key, *t.labels.values(), *t.synonyms))
-        ]
-        if hits and attribute.type is not ValueType.TEXT:
-            yield attribute, hits
+def _stem(flat: str) -> str:
+    if HAN.search(flat):
+        return re.escape(flat)
+    stem = flat[:-2] if len(flat) >= 7 else flat[:-1] if len(flat) >= 5 else flat
+    ending = r"[^\W\d_]{0,4}" if len(flat) >= 5 else ""
+    return rf"(?<![^\W\d_]){re.escape(stem)}{ending}(?![^\W\d_])"
 
 
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+class _Said(Model):
+    """A term a text names, and where."""
+
+    attribute: str
+    term: str
+    start: int
+    end: int
 
 
-def _says(folded: str, name: str) -> bool:
-    name = _plain(name)
-    if HAN.search(name):
-        return len(name) >= 2 and name in folded
-    return len(name) >= 2 and f" {name} " in folded
+_CODES_OF_OTHER_THINGS = frozenset({
+    "ai", "ar", "bi", "cc", "hr", "id", "io", "it", "ml", "ms", "pa", "pm", "pr", "ps", "qa", "sa",
+    "tv", "vc",
+})  # fmt: skip
+"""Country codes that are shorter words for something else: HR, IT, PR."""
+_GAP = re.compile(r"[ \t&/+'’.\-–]{1,3}")
+_AGAINST = re.compile(
+    r"(?<![^\W\d_])(?:no|not|never|except|excluding|without|nie|bez|oprocz|procz|krome|mimo|ne|не|без|крім|окрім)"
+    r"(?![^\W\d_])(?!\s(?:only|tylko|jen|тільки|лише))|不(?!仅|只)|除了|除|没|非(?!洲)"
+)
+_STOP = re.compile(r"[,;.\n，。；]|(?<![^\W\d_])(?:but|ale|але|但)(?![^\W\d_])")
+
+
+def values_in(text: str, catalogue: Catalogue) -> list[tuple[Attribute, list[str], list[str]]]:
+    """Values of the vocabularies that a text names, wanted and unwanted. The longest name counts,
+    and each word once: 'SAP' is part of the tech stack, unless the sentence speaks of the ERP.
+    """
+    flat = _flat(text)
+    found: dict[str, tuple[Attribute, list[str], list[str]]] = {}
+    for said in _longest(_heard(text, catalogue)):
+        attribute = catalogue.attribute(said.attribute)
+        if attribute:
+            _, wanted, unwanted = found.setdefault(attribute.key, (attribute, [], []))
+            if said.term not in (*wanted, *unwanted):
+                against = _AGAINST.search(_STOP.split(flat[: said.start])[-1])
+                (unwanted if against else wanted).append(said.term)
+    return list(found.values())
+
+
+def _longest(heard: Iterable[_Said]) -> list[_Said]:
+    """Each place once, the longest name first and then the first vocabulary; in the order of the text."""
+    kept: list[_Said] = []
+    for said in sorted(heard, key=lambda s: s.start - s.end):
+        if all(said.end <= other.start or other.end <= said.start for other in kept):
+            kept.append(said)
+    return sorted(kept, key=lambda s: s.start)
+
+
+def _heard(text: str, catalogue: Catalogue) -> Iterator[_Said]:
+    stretches = list(_stretches(text))
+    vocabularies = dict.fromkeys(a.vocabulary for a in catalogue.attributes if a.vocabulary)
+    for vocabulary in vocabularies:
+        for start, end in stretches:
+            term = catalogue.spoken(vocabulary, plain(text[start:end]))
+            if term is None or is_blank(term.key) or not _meant(text[start:end], vocabulary):
+                continue
+            attribute = _attribute_of(vocabulary, text, start, catalogue)
+            if attribute:
+                yield _Said(attribute=attribute.key, term=term.key, start=start, end=end)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Every run of up to six words, and every piece of Han text of two to eight characters."""
+    words = [m.span() for m in re.finditer(r"[^\W_]+", text)]
+    for index, (start, end) in enumerate(words):
+        if HAN.search(text[start:end]):
+            size = end - start
+            yield from (
+                (start + i, start + j) for i in range(size) for j in range(i + 2, min(size, i + 8) + 1)
+            )
+        yield start, end
+        for (_, last), (following, until) in zip(words[index:], words[index + 1 : index + 6], strict=False):
+            if not _GAP.fullmatch(text[last:following]) or ". " in text[last:following]:
+                break
+            yield start, until
+
+
+def _meant(surface: str, vocabulary: str | None) -> bool:
+    """'IT' is not 'it', 'Mali' is not Polish 'mali': short names count only as they are spelled."""
+    bare = plain(surface).replace(" ", "")
+    if not bare.isascii() or len(bare) > 4:
+        return True
+    if len(bare) <= 2:
+        return surface.isupper() and not (vocabulary == "countries" and bare in _CODES_OF_OTHER_THINGS)
+    return not surface[0].islower()
+
+
+def _attribute_of(vocabulary: str | None, text: str, start: int, catalogue: Catalogue) -> Attribute | None:
+    """The attribute of this vocabulary that the sentence names, else the vocabulary's first. A
+    function ("sales", "warehouse") is in every other sentence: it must be named.
+    """
+    own = [a for a in catalogue.attributes if a.vocabulary == vocabulary and not a.protected]
+    begin = max((m.end() for m in re.finditer(r"[.;\n。；]\s", text[:start])), default=0)
+    until = re.search(r"[.;\n。；]", text[start:])
+    sentence = f" {plain(text[begin : start + until.start() if until else len(text)])} "
+    for attribute in own[1:] if vocabulary != "functions" else own:
+        names = (plain(n) for n in (attribute.key, *attribute.labels.values(), *attribute.synonyms))
+        if any(f" {name} " in sentence or (HAN.search(name) and name in sentence) for name in names):
+            return attribute
+    return None if vocabulary == "functions" or not own else own[0]

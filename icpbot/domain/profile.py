@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
 
-from pydantic import Field, StrictBool, model_validator
+from pydantic import Field, FiniteFloat, StrictBool, model_validator
 
 from icpbot.domain.grounding import Quote
 from icpbot.domain.insights import InsightKind
@@ -14,8 +14,8 @@ from icpbot.domain.model import Model
 class Range(Model):
     """Both ends inclusive; `unit` scales ("million"), `currency` is ISO 4217."""
 
-    min: float | None = None
-    max: float | None = None
+    min: FiniteFloat | None = None
+    max: FiniteFloat | None = None
     unit: str | None = None
     currency: str | None = None
 
@@ -32,7 +32,7 @@ class AllOf(Model):
     all: tuple[str, ...]
 
 
-Scalar = StrictBool | float | str
+Scalar = StrictBool | FiniteFloat | str
 
 
 Values = tuple[Scalar, ...]
@@ -46,7 +46,7 @@ class Criterion(Model):
     ideal: Band | None = None
     ok: Band | None = None
     avoid: Band | None = None
-    weight: float = Field(default=1, ge=0)
+    weight: float = Field(default=1, ge=0, le=1_000_000)
     deal_breaker: bool = False
     ignored: bool = False
     note: str | None = None
@@ -144,7 +144,7 @@ class Profile(Model):
     status: ProfileStatus = ProfileStatus.DRAFT
     description: str | None = None
     parent: str | None = None
-    best_customer: dict[str, float] = {}
+    best_customer: dict[str, FiniteFloat] = {}
     criteria: tuple[Criterion, ...] = ()
     claims: tuple[Claim, ...] = ()
     roles: tuple[Role, ...] = ()

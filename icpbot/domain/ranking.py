@@ -11,7 +11,9 @@ PER_SOURCE = 3
 
 
 class Hit(Model):
-    """`similarity` is the cosine of meaning, `overlap` the share of the query's terms it says."""
+    """`similarity` is the cosine of meaning, `overlap` the share of the query's
+    terms it says, telling terms counting more.
+    """
 
     passage: Passage
     score: float

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from icpbot.domain.model import Model
+from icpbot.domain.names import is_legal_form
 from icpbot.domain.text import HAN, fold, word_count
 
 
@@ -32,7 +33,7 @@ class Route(Model):
 Guess = Callable[[str], tuple[str, float]]
 """text → the likeliest intent by examples and its likelihood, 0 to 1."""
 
-SURE = 0.5
+SURE = 0.4
 """Below this likelihood a message is taken for a question: the answer is then at least evidence."""
 
 _COMMANDS = {
@@ -72,7 +73,7 @@ def _by_command(text: str) -> Route | None:
     rest = match.group(3).strip()
     intent = _COMMANDS[word]
     sentence = rest.endswith(("?", "？")) or word_count(rest) > 12
-    if intent is Intent.FIT and rest and not (sentence and not match.group(2)):
+    if intent is Intent.FIT and rest and (match.group(2) or not sentence or _is_list(rest)):
         return Route(intent=intent, names=tuple(split_names(rest)), text=rest)
     if intent is Intent.ASK and rest:
         return Route(intent=intent, text=rest)
@@ -85,29 +86,70 @@ def _by_command(text: str) -> Route | None:
     return Route(intent=intent) if not rest else None
 
 
+_SEPARATORS = re.compile(r"[,;\n、，；•]")
+_LAST_AND = re.compile(
+    r"\s+(?:and|oraz|та|і|й|i|a|und)\s+(?=\S)(?!.*\s(?:and|oraz|та|і|й|i|a|und)\s)"
+    rf"|(?<={HAN.pattern}{{2}})[和与及](?={HAN.pattern}{{2}}[^和与及]*$)",
+    re.DOTALL,
+)
+_BULLET = re.compile(r"^\s*(?:[-*–]\s*|\d+[.)]\s*)")
+_NO_NAMES = frozenset({
+    "hi", "hello", "hey", "hej", "ahoj", "dzień", "witam", "cześć", "dobry", "dobrý", "вітаю",
+    "привіт", "thanks", "thank", "dzięki", "dziękuję", "díky", "děkuji", "дякую", "yes", "no", "ok",
+    "okay", "sure", "right", "tak", "nie", "ano", "ne", "jo", "так", "ні", "dear", "please", "regards",
+    "what", "who", "whom", "which", "how", "why", "when", "where", "whose", "does", "do", "did", "is",
+    "are", "was", "were", "can", "could", "should", "would", "tell", "show", "give", "we", "i", "it",
+    "they", "co", "kto", "kogo", "jak", "jaki", "jaka", "jakie", "dlaczego", "kiedy", "gdzie", "czy",
+    "ile", "kdo", "koho", "jaký", "jaká", "jaké", "proč", "kde", "kdy", "zda", "kolik", "що", "хто",
+    "як", "який", "яка", "які", "чому", "коли", "де", "чи", "скільки",
+})  # fmt: skip
+"""First words of sentences and courtesies; a list of companies does not begin with one."""
+
+
 def split_names(text: str) -> list[str]:
-    """'A, B and C', one a line, or a bulleted list."""
-    parts = re.split(r"[,;\n、，；•]|\s+(?:and|oraz|та|і|&)\s+(?=\S+$)|和(?=[^和]+$)", text)
-    names = [re.sub(r"^\s*(?:[-*–]|\d+[.)])\s*", "", part).strip(" .\t") for part in parts]
-    return list(dict.fromkeys(name for name in names if name and name != "…"))
+    """'A, B and C', one a line, or a bulleted list; 'Kolos, s.r.o.' stays one name."""
+    names: list[str] = []
+    parts = [part for piece in _SEPARATORS.split(text) for part in _LAST_AND.split(piece)]
+    for part in parts:
+        name = _BULLET.sub("", part).strip().strip("…").strip()
+        form = re.search(r"\.\w{1,2}\.$", name) or is_legal_form(name.split(" ")[-1])
+        name = name if form else name.rstrip(".")
+        if names and is_legal_form(name):
+            names[-1] += f", {name}"
+        elif name:
+            names.append(name)
+    return list(dict.fromkeys(names))
 
 
 def _by_list(text: str) -> Route | None:
     """Two or more short, capitalised items and no question: a list of companies."""
-    if text.endswith(("?", "？")):
-        return None
+    return Route(intent=Intent.FIT, names=tuple(split_names(text)), text=text) if _is_list(text) else None
+
+
+def _is_list(text: str) -> bool:
+    if text.endswith(("?", "？", "!", "！")):
+        return False
     names = split_names(text)
-    if len(names) >= 2 and all(_looks_like_name(name) for name in names):
-        return Route(intent=Intent.FIT, names=tuple(names), text=text)
-    return None
+    first = re.findall(r"[^\W\d_]+", names[0].casefold())[:1] if names else []
+    if len(names) < 2 or any(word in _NO_NAMES for word in first):
+        return False
+    strict = len(names) == 2 and "\n" not in text
+    return all(_looks_like_name(name, strict=strict) for name in names)
 
 
-def _looks_like_name(text: str) -> bool:
-    words = text.split()
+def _looks_like_name(text: str, *, strict: bool) -> bool:
+    """Capitalised words; in a longer list half of them will do, as in "Нова пошта", while of two items
+    ("Great call, Anna") every word must be.
+    """
+    words = [word for word in text.split() if word[0].isalnum()]
     if HAN.search(text):
         return len(text) <= 16 and text.endswith(("公司", "集团", "股份", "科技", "物流"))
-    capitals = sum(word[0].isupper() or word[0].isdigit() for word in words if word[0].isalnum())
-    return len(words) <= 6 and capitals >= (len(words) + 1) // 2 and not re.search(r"[.!?]\s", text)
+    if not 0 < len(words) <= 6 or not any(char.isupper() for char in text):
+        return False
+    if text.casefold() in _NO_NAMES or re.search(r"[.!?]\s+[^\W\d_]{3}", text):
+        return False
+    capitals = sum(word[0].isupper() or word[0].isdigit() or is_legal_form(word) for word in words)
+    return capitals == len(words) if strict else capitals >= (len(words) + 1) // 2
 
 
 _QUOTED = re.compile(r"[\"“„«「]([^\"”“»」]{2,60})[\"”“»」]")

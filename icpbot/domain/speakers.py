@@ -5,13 +5,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from icpbot.domain.sources import SpeakerRole, Turn
-from icpbot.domain.text import fold, word_count
+from icpbot.domain.text import HAN, fold, word_count
 
 _QUESTION = re.compile(r"[?？]|[吗呢][。\s]*$")
-_ASKERS = ("interviewer", "moderator", "host", "researcher", "prowadzacy", "moderatorka", "tazatel",
-           "badacz", "интервьюер", "интерв", "модератор", "采访", "主持", "访谈员")  # fmt: skip
-_ANSWERERS = ("customer", "client", "klient", "zakaznik", "respondent", "interviewee", "guest",
-              "participant", "uczestni", "клієнт", "клиент", "респондент", "客户", "受访")  # fmt: skip
+_ASKERS = ("interviewer", "moderator", "host", "researcher", "prowadzac", "ankieter", "badacz",
+           "tazatel", "vyzkumni", "інтерв", "ведуч", "дослідни", "модератор", "интерв", "采访", "主持", "访谈员")  # fmt: skip
+_ANSWERERS = ("customer", "client", "klient", "zakazni", "respondent", "interviewee", "guest",
+              "participant", "uczestni", "ucastni", "клієнт", "учасни", "клиент", "респондент",
+              "客户", "受访")  # fmt: skip
+_OUR_SIDE = re.compile(r"\b(?:customer|client) (?:success|support|service|experience|care)\b")
 
 
 def is_question(text: str) -> bool:
@@ -53,12 +55,21 @@ def _profile(turns: Iterable[Turn]) -> tuple[Counter[str], Counter[str], Counter
 
 
 def _by_name(name: str) -> SpeakerRole:
-    folded = fold(name)
-    if any(fold(cue) in folded for cue in _ASKERS):
+    if _says(name, _ASKERS):
         return SpeakerRole.INTERVIEWER
-    if any(fold(cue) in folded for cue in _ANSWERERS):
+    if _says(name, _ANSWERERS) and not _OUR_SIDE.search(fold(name)):
         return SpeakerRole.CUSTOMER
     return SpeakerRole.UNKNOWN
+
+
+def _says(name: str, cues: Iterable[str]) -> bool:
+    """A cue is how a word of the name begins; the short ones are whole words: Hostinský is nobody's host."""
+    words = re.findall(r"[^\W_]+", fold(name))
+    return any(
+        cue in word if HAN.match(cue) else word.startswith(cue) if len(cue) > 4 else cue == word
+        for cue in map(fold, cues)
+        for word in words
+    )
 
 
 def _clear_asker(said: Counter[str], asked: Counter[str], words: Counter[str]) -> str | None:

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from icpbot.domain.model import Model
 from icpbot.domain.statistics import wilson
@@ -49,6 +50,8 @@ Column = Sequence[str]
 
 _NPS_WORDS = ("recommend", "nps", "polec", "doporuc", "порекоменд", "рекоменд", "推荐")
 _SEPARATORS = ("; ", ";", " | ", ", ")
+_BARE_NUMBER = re.compile(r"-?\d[\d.,\s]*")
+"""No range: "51-200" is an answer to choose, not a number to average."""
 _NOT_ASKED = re.compile(
     r"^(?:unnamed.*|id|.*[ _]id|#|timestamp|date|data|datum|дата|time|submitted.*|.*datum|"
     r"e-?mail.*|name|ip.*|start|end)$"
@@ -83,7 +86,7 @@ def result(name: str, column: Column) -> QuestionResult:
 def type_of(name: str, answers: Sequence[str]) -> QuestionType:
     """Judged by the answers, and for NPS by the question too."""
     distinct = set(answers)
-    numbers = [parse_number(a) if re.fullmatch(r"[-\d.,\s]+", a) else None for a in answers]
+    numbers = [parse_number(a) if _BARE_NUMBER.fullmatch(a) else None for a in answers]
     if answers and all(n is not None for n in numbers):
         return _numeric_type(name, [n for n in numbers if n is not None])
     if separator_of(answers):
@@ -106,10 +109,11 @@ def _numeric_type(name: str, numbers: Sequence[float]) -> QuestionType:
 def separator_of(answers: Sequence[str]) -> str | None:
     """The separator of a multi-select column: its parts recur, whole answers less so."""
     for separator in _SEPARATORS:
-        split = [a for a in answers if separator in a]
-        if len(split) < max(2, 0.05 * len(answers)):
+        continuations = _continuations(answers, separator)
+        split = [options_of(a, separator, continuations) for a in answers]
+        if sum(len(options) > 1 for options in split) < max(2, 0.05 * len(answers)):
             continue
-        parts = Counter(part.strip() for a in answers for part in a.split(separator) if part.strip())
+        parts = Counter(part for options in split for part in options)
         if (
             len(parts) <= max(25, len(answers) * 0.15)
             and len(parts) < len(set(answers)) * 1.5
@@ -119,17 +123,47 @@ def separator_of(answers: Sequence[str]) -> str | None:
     return None
 
 
+def options_of(answer: str, separator: str, continuations: frozenset[str]) -> list[str]:
+    """The options a multi-select answer is made of."""
+    options: list[str] = []
+    for part in filter(None, (piece.strip() for piece in answer.split(separator))):
+        if options and part in continuations:
+            options[-1] += separator + part
+        else:
+            options.append(part)
+    return options
+
+
+def _continuations(answers: Sequence[str], separator: str) -> frozenset[str]:
+    """Parts that are no options: "No, but planning one" and "Collector (core, contrib)" are one option
+    each. Such a part begins in lower case or closes a bracket, and always follows the same one.
+    """
+    if separator != ", ":
+        return frozenset()
+    before: dict[str, set[str]] = {}
+    for answer in answers:
+        parts = [piece.strip() for piece in answer.split(separator)]
+        for previous, part in pairwise(["", *parts]):
+            before.setdefault(part, set()).add(previous)
+    return frozenset(
+        part
+        for part, previous in before.items()
+        if (part[:1].islower() or part.count(")") > part.count("("))
+        and len(previous) == 1
+        and "" not in previous
+    )
+
+
 def _recur(parts: Counter[str]) -> bool:
     return sum(n for n in parts.values() if n > 1) >= 0.85 * sum(parts.values())
 
 
 def counts(answers: Sequence[str], kind: QuestionType) -> list[AnswerCount]:
     """How many gave each answer, most first; of several in one answer each counts once."""
-    separator = separator_of(answers) if kind is QuestionType.MULTI else None
+    parted = _parter(answers, kind)
     tally: Counter[str] = Counter()
     for answer in answers:
-        parts = answer.split(separator) if separator else [answer]
-        tally.update({part.strip() for part in parts if part.strip()})
+        tally.update(parted(answer))
     return [_counted(value, n, len(answers)) for value, n in sorted(tally.items(), key=_most_first)]
 
 
@@ -155,18 +189,23 @@ def net_promoter(scores: Sequence[float]) -> float | None:
 
 def cross(left: Column, right: Column, kinds: tuple[QuestionType, QuestionType]) -> dict[str, dict[str, int]]:
     """How often answers of two columns go together: right's values in rows of left's."""
-    separators = [
-        separator_of(c) if k is QuestionType.MULTI else None
-        for c, k in zip((left, right), kinds, strict=True)
-    ]
+    rows_of, cells_of = (_parter(column, kind) for column, kind in zip((left, right), kinds, strict=True))
     table: dict[str, Counter[str]] = {}
     for a, b in zip(left, right, strict=True):
-        for row in _parts(a, separators[0]):
-            table.setdefault(row, Counter()).update(_parts(b, separators[1]))
+        for row in rows_of(a):
+            table.setdefault(row, Counter()).update(cells_of(b))
     return {row: dict(sorted(cells.items(), key=_most_first)) for row, cells in sorted(table.items())}
 
 
-def _parts(cell: str, separator: str | None) -> set[str]:
-    if is_blank(cell):
-        return set()
-    return {p.strip() for p in (cell.split(separator) if separator else [cell]) if p.strip()}
+def _parter(column: Column, kind: QuestionType) -> Callable[[str], set[str]]:
+    """What takes a cell of this column apart into the options chosen; nothing of a blank one."""
+    answers = [cell.strip() for cell in column if not is_blank(cell)]
+    separator = separator_of(answers) if kind is QuestionType.MULTI else None
+    continuations = _continuations(answers, separator) if separator else frozenset()
+
+    def parted(cell: str) -> set[str]:
+        if is_blank(cell):
+            return set()
+        return set(options_of(cell, separator, continuations)) if separator else {cell.strip()}
+
+    return parted

@@ -5,13 +5,18 @@ import unicodedata
 from collections.abc import Iterator
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W_]+(?:['’\-.][^\W_]+)*", re.UNICODE)
-_TERM = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[^\W_]+", re.UNICODE)
+_LETTERS = r"[^\W_\u3400-\u9fff\uf900-\ufaff]+"  # Han next to them ("CRM系统") is words of its own
+_WORD = re.compile(rf"[\u3400-\u9fff\uf900-\ufaff]|{_LETTERS}(?:['’\-.]{_LETTERS})*", re.UNICODE)
+_TERM = re.compile(rf"[\u3400-\u9fff\uf900-\ufaff]+|{_LETTERS}", re.UNICODE)
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。!?！？…]+[”’」』）]*|\n+")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Ing|Mgr|Bc|inż|mgr|np|tzn|tj|ok|itp|itd|tzv|např|atd|apod|tj|resp"
-    r"|vs|etc|e\.g|i\.e|No|nr|ul|св|вул|грн|тис|млн|напр|mil|tis)|\b\w)$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|dr|Prof|prof|Ing|Mgr|Bc|inż|mgr|hab|np|tzn|tzw|tj|itp|itd|m\.in|tzv|např|atd|apod"
+    r"|resp|cca|vs|etc|e\.g|i\.e|ul|св|вул|грн|тис|млн|напр|ім|т\. ?д|т\. ?п|mil|mln|tis|tys)|\b[^\W\d])$"
 )
+_BEFORE_NUMBER = re.compile(r"\b(?:No|Nr|nr|ok|č|str|бл|\d+)$")
+"""Words that are no abbreviation unless a number follows, and ordinals ("5. května") unless a
+sentence does: "Did it help? No. We went back."
+"""
 _STEM = 5
 
 _FOLDS = str.maketrans(
@@ -19,7 +24,8 @@ _FOLDS = str.maketrans(
         "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "「": '"', "」": '"',
         "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "ʼ": "'",
         "–": "-", "—": "-", "‐": "-", "‑": "-", "‒": "-", "―": "-", "−": "-",
-        "ł": "l", "Ł": "l", "ø": "o", "đ": "d", "\u00ad": "",
+        "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D",
+        "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "",
     }
 )  # fmt: skip
 
@@ -39,16 +45,19 @@ def fold(text: str) -> str:
 def normalised(text: str) -> tuple[str, list[int]]:
     """A form for comparing quotes, and for each of its characters the offset it came from.
 
-    NFKC, case, quotation marks, dashes and runs of white space are made equal.
+    Compatibility forms, case, quotation marks, dashes and runs of white space are made equal.
+    Accents are taken apart: a file from a Mac holds "é" as two characters, a model answers with one.
     """
     out: list[str] = []
     offsets: list[int] = []
     for offset, char in enumerate(text):
-        for piece in unicodedata.normalize("NFKC", char.translate(_FOLDS)).casefold():
+        for piece in unicodedata.normalize("NFKD", char.translate(_FOLDS)).casefold():
             blank = piece.isspace()
             if blank and (not out or out[-1] == " "):
                 continue
-            out.append(" " if blank else piece)
+            out.append(
+                " " if blank else "'" if piece == '"' else piece
+            )  # within a quote people change " to '
             offsets.append(offset)
     while out and out[-1] == " ":
         out.pop()
@@ -60,11 +69,23 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Start and end offset of every sentence, without the white space around it."""
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        if match.group()[0] == "." and _ABBREVIATION.search(text[start : match.start()]):
+        if match.group()[0] == "." and _goes_on(text, start, match.start(), match.end()):
             continue
         yield from _trimmed(text, start, match.end())
         start = match.end()
     yield from _trimmed(text, start, len(text))
+
+
+def _goes_on(text: str, start: int, end: int, following: int) -> bool:
+    """Whether the full stop at `end` belongs to an abbreviation or an ordinal."""
+    before = text[max(start, end - 12) : end]
+    if _ABBREVIATION.search(before):
+        return True
+    after = text[following : following + 3].lstrip()[:1]
+    last = _BEFORE_NUMBER.search(before)
+    if last is None:
+        return False
+    return after.islower() if last.group().isdigit() else after.isdigit()
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

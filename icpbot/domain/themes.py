@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from heapq import heapify, heappop, heappush
 
 from icpbot.domain.insights import Insight, InsightKind, Stance
 from icpbot.domain.model import Model
@@ -49,35 +50,47 @@ def cluster(count: int, pairs: Pairs) -> list[list[int]]:
     Average linkage over the given pairs; a pair that is not given counts as 0. The result does not
     depend on the order of pairs.
     """
-    links: dict[int, dict[int, float]] = {i: {} for i in range(count)}
+    links: Links = {i: {} for i in range(count)}
     for left, right, score in pairs:
-        links[left][right] = links[right][left] = score
+        if left != right:
+            links[left][right] = links[right][left] = score
     groups = {i: [i] for i in range(count)}
-    while True:
-        best = _closest(links, groups)
-        if best is None:
-            return sorted(groups.values(), key=lambda g: (-len(g), g[0]))
-        _merge(links, groups, *best)
+    waiting = [entry for left in groups for entry in _joinable(left, links, groups)]
+    heapify(waiting)
+    while waiting:
+        average, left, right = heappop(waiting)
+        if average == _distance(left, right, links, groups):  # else one of them has grown since
+            _merge(links, groups, left, right)
+            for entry in _joinable(left, links, groups, both=True):
+                heappush(waiting, entry)
+    return sorted(groups.values(), key=lambda g: (-len(g), g[0]))
 
 
-JOIN_AT = 0.42
-"""Average similarity from which two groups are one theme; tuned on the sample research."""
+JOIN_AT = 0.35
+"""Average similarity from which two groups are one theme. On the planted themes of the sample research
+seven of ten joined pairs are right at this value; lower joins strangers, and a count must not."""
+
+Links = dict[int, dict[int, float]]
+"""Summed similarity between two groups, each named after its first member."""
 
 
-def _closest(links: dict[int, dict[int, float]], groups: dict[int, list[int]]) -> tuple[int, int] | None:
-    found: tuple[float, int, int] | None = None
-    for left, linked in links.items():
-        for right, total in linked.items():
-            if right <= left:
-                continue
-            average = total / (len(groups[left]) * len(groups[right]))
-            candidate = (-average, left, right)
-            if average >= JOIN_AT and (found is None or candidate < found):
-                found = candidate
-    return (found[1], found[2]) if found else None
+def _joinable(
+    group: int, links: Links, groups: Mapping[int, list[int]], *, both: bool = False
+) -> list[tuple[float, int, int]]:
+    """What a group could be joined with, the closest smallest; lower numbered ones only if `both`."""
+    pairs = [(min(group, other), max(group, other)) for other in links[group] if both or other > group]
+    found = [(_distance(left, right, links, groups), left, right) for left, right in pairs]
+    return [entry for entry in found if -entry[0] >= JOIN_AT]
 
 
-def _merge(links: dict[int, dict[int, float]], groups: dict[int, list[int]], left: int, right: int) -> None:
+def _distance(left: int, right: int, links: Links, groups: Mapping[int, list[int]]) -> float:
+    """The negative average similarity; 0 when either group is gone."""
+    if left not in groups or right not in links.get(left, {}):
+        return 0.0
+    return -links[left][right] / (len(groups[left]) * len(groups[right]))
+
+
+def _merge(links: Links, groups: dict[int, list[int]], left: int, right: int) -> None:
     groups[left] = sorted(groups[left] + groups.pop(right))
     for other, total in links.pop(right).items():
         links[other].pop(right, None)
@@ -123,13 +136,13 @@ def _theme(
     asked: set[str], of_accounts: int,
 ) -> Theme:  # fmt: skip
     ordered = [m for _, m in sorted(zip(weight, members, strict=True), key=lambda p: (-p[0], p[1].id))]
-    supporting = [m for m in ordered if m.stance is Stance.SUPPORTS] or ordered
+    supporting = [m for m in ordered if m.stance is Stance.SUPPORTS]
     against = {owner(m) for m in ordered if m.stance is Stance.CONTRADICTS}
     dates = sorted(m.date for m in members if m.date)
     return Theme(
         id=theme_id(kind, members),
         kind=kind,
-        label=supporting[0].text,
+        label=(supporting or ordered)[0].text,
         insights=tuple(ordered),
         accounts=len({owner(m) for m in supporting}),
         sources=len({m.source_id for m in supporting}),
@@ -147,8 +160,10 @@ def owner(insight: Insight) -> str:
 
 
 def theme_id(kind: InsightKind, members: Sequence[Insight]) -> str:
-    """Named after its first-known member, so that a theme keeps its id as it grows."""
-    oldest = min(members, key=lambda m: (str(m.date or ""), m.id))
+    """Named after its first-known member, so that a theme keeps its id as it grows; a member without
+    a date is first only among its like.
+    """
+    oldest = min(members, key=lambda m: (m.date is None, str(m.date or ""), m.id))
     return "t" + hashlib.sha256(f"{kind}\n{oldest.id}".encode()).hexdigest()[:12]
 
 

@@ -7,12 +7,27 @@ from icpbot.domain.catalogue import Catalogue
 from icpbot.domain.customers import Customer
 from icpbot.domain.model import Model
 from icpbot.domain.statistics import false_discovery, fisher, lift_interval
+from icpbot.domain.text import fold
 from icpbot.domain.values import Amount, Value, as_set
 
 DISTINCTIVE_AT = 0.05
 """Adjusted p below which a trait counts as distinctive."""
 TOO_FEW = 5
 """Fewer best or rest customers with a value than this say nothing."""
+
+
+OUTCOMES = frozenset({
+    "churned", "churn", "churn_date", "churn_reason", "cancelled", "cancelled_at", "cancellation_date",
+    "lost", "lost_reason", "won", "stage", "status", "account_status", "customer_status",
+    "lifecycle_stage", "renewed", "renewal_date", "health", "health_score", "risk", "at_risk",
+    "customer_since", "client_since", "since", "start_date", "end_date", "outcome", "result", "domain",
+    "id", "customer_id", "account_id", "odszedl", "rezygnacja", "powod_rezygnacji", "klient_od",
+    "stan", "wynik", "odesel", "duvod_odchodu", "zakaznik_od", "stav", "vysledek", "статус",
+    "клієнт_з", "стан", "відтік", "результат", "状态", "客户状态", "流失", "是否流失", "客户起始", "结果",
+})  # fmt: skip
+"""Columns that are no traits: how it went with a customer, since when, and its identifiers. That the
+best customers did not churn says nothing about whom to look for.
+"""
 
 
 class TraitVerdict(StrEnum):
@@ -56,13 +71,13 @@ class _Split(Model):
 def find(customers: Sequence[Customer], best: Iterable[str], *, catalogue: Catalogue) -> list[Trait]:
     """Every attribute's values and best split, the most distinctive first.
 
-    Protected attributes (age, gender, ethnicity, …) are never looked at.
+    Protected attributes (age, gender, ethnicity, …) and outcomes are never looked at.
     """
     chosen = set(best)
     splits: list[_Split] = []
     for attribute in dict.fromkeys(key for c in customers for key in c.attributes):
         entry = catalogue.attribute(attribute)
-        if entry and entry.protected:
+        if (entry and entry.protected) or "_".join(fold(attribute).split()) in OUTCOMES:
             continue
         values = {c.account: c.attributes[attribute] for c in customers if attribute in c.attributes}
         splits += _splits(attribute, values, chosen)
@@ -108,9 +123,11 @@ def _cells(has: Mapping[str, bool], best: set[str]) -> tuple[int, int, int, int]
 
 
 def _best_split(attribute: str, numbers: Mapping[str, float], best: set[str]) -> _Split | None:
-    """The range that sets the best apart most: from one decile to another, or open at an end."""
+    """The range that sets the best apart most: from one octile to another, or open at an end. Finer
+    steps would be paid for by the number of ranges tried, coarser ones miss a group in the middle.
+    """
     ordered = sorted(numbers.values())
-    cuts = sorted({ordered[min(len(ordered) - 1, len(ordered) * i // 10)] for i in range(11)})
+    cuts = sorted({ordered[min(len(ordered) - 1, len(ordered) * i // 8)] for i in range(9)})
     ranges: list[tuple[float | None, float | None]] = [(low, None) for low in cuts[1:]]
     ranges += [(None, high) for high in cuts[:-1]]
     ranges += [(low, high) for i, low in enumerate(cuts[1:-1], 1) for high in cuts[i + 1 : -1]]

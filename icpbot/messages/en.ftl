@@ -2,19 +2,19 @@
 
 ## Errors
 
-setting-wrong = { $name } has a value I cannot use. See "Settings" in the README for what it may be.
+setting-wrong = { $name } has a value I cannot use. See “Settings” in the README for what it may be.
 setting-missing = { $name } is not set, and { $because } needs it.
 store-disk-full = The disk is full. Nothing was stored; free some space and try again.
-store-not-writable = I may not write to the store's folder. Check its owner and permissions, or set ICPBOT_HOME to another folder.
-store-damaged = The store is damaged. Restore the last backup of the home folder.
+store-not-writable = I may not write to the data folder. Check its owner and permissions, or set ICPBOT_HOME to another folder.
+store-damaged = The store is damaged. Restore the last backup of the ICPBOT_HOME folder.
 store-not-answering = The database does not answer. Check ICPBOT_DATABASE_URL, or that the disk is there, and try again.
-index-in-use = Another icpbot process is using the index in this home folder. Stop it, or talk to it instead.
+index-in-use = Another icpbot process is using the index in this folder. Stop it, or talk to it instead.
 index-not-answering = The vector index does not answer. Check ICPBOT_CHROMA_URL, then try again.
 embeddings-not-answering = The embedding service { $name } does not answer. Try again, or set ICPBOT_EMBEDDINGS=local.
 slack-not-answering = Slack does not answer or refuses the token. Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN.
 knowledge-missing = The knowledge folder lacks { $name }. Unset ICPBOT_KNOWLEDGE or copy the file into it.
-knowledge-broken = { $name } in the knowledge folder is not valid YAML.
-prompt-broken = The prompt { $name } cannot be used: { $why }.
+knowledge-broken = { $name } in the knowledge folder is not valid YAML. Correct it or unset ICPBOT_KNOWLEDGE.
+prompt-broken = The prompt { $name } cannot be used: { $why }. Correct it or unset ICPBOT_PROMPTS.
 unexpected = Something went wrong on my side; it is in the log. Nothing you gave me is lost. Please try once more.
 
 ## Reading files
@@ -28,31 +28,38 @@ read-no-text = { $name } holds pictures of pages, no text. Run text recognition 
 read-encoding = I could not make out the characters in { $name }. Save it as UTF-8 and send it again. Nothing was stored.
 read-not-transcript = { $name } is JSON, but not a transcript. I read a list of turns, each with speaker and text. Nothing was stored.
 read-no-rows = { $name } has no rows below its header. Nothing was stored.
+read-too-many-turns = { $name } has too many turns for me: the limit is { $limit }. Split it and send the parts. Nothing was stored.
+read-too-many-rows = { $name } has too many rows for me: the limit is { $limit }. Split it and send the parts. Nothing was stored.
+read-too-many-pages = { $name } has too many pages for me: the limit is { $limit }. Split it and send the parts. Nothing was stored.
+read-too-many-columns = { $name } has too many columns for me: the limit is { $limit }. Keep those that matter and send it again. Nothing was stored.
+read-other-sheets = I read the first sheet only.
+read-attachments-skipped = I read the message, not its attachments; send those by themselves.
+read-cues-skipped = A few cues have impossible times and were left out.
 read-not-found = There is no file { $name }.
 read-not-allowed = I may not open { $name }. Check its permissions.
 file-not-fetched = I could not fetch { $name } from Slack. Please upload it once more; nothing was stored.
 file-not-trusted = { $name } is not a Slack file, so I did not open it. Upload it here instead.
-table-no-name = I found no column with company names. The columns are: { $columns }. Rename one to "account" or say --map account=COLUMN.
+table-no-name = I found no column with company names. The columns are: { $columns }. Rename one to “account” or say --map account=COLUMN.
 
 ## Wrong or missing things
 
-source-unknown = I have nothing called { $name }. "icpbot sources" lists what I have read.
+source-unknown = I have nothing called { $name }. “icpbot sources” lists what I have read.
 column-unknown = There is no column { $name }.
-metric-unknown = I have no numbers for { $name }. Known are: { $known }.
-customers-none = I have no customer table yet. Send one as CSV or Excel, or run "icpbot customers import FILE".
-fact-unclear = I cannot read "{ $value }" as a value of { $name }.
-fact-form = Write facts as attribute=value, not "{ $name }".
+metric-unknown = I have no numbers for { $name }. I have them for: { $known }.
+customers-none = I have no customer table yet. Send one as CSV or Excel, or run “icpbot customers import FILE”.
+fact-unclear = I cannot read “{ $value }” as a value of { $name }.
+fact-form = Write facts as attribute=value, not “{ $name }”.
 account-unknown = I do not know { $name }.
-request-unknown = There is no request { $name }.
-profile-none = There is no profile yet. Start one with "draft", or run "icpbot profile import FILE".
-profile-unknown = There is no profile called { $name }. "icpbot profile list" shows those I have.
+request-unknown = There is no request { $name }. “icpbot requests” lists them.
+profile-none = There is no profile yet. Start one with “draft”, or run “icpbot profile import FILE”.
+profile-unknown = There is no profile called { $name }. “icpbot profile list” shows those I have.
 profile-changed = Somebody has saved { $name } meanwhile. Look at their version, then make your change again.
 profile-superseded = This version of { $name } has been superseded; change the newest one.
 profile-invalid = The profile cannot be used: { $path } is not valid ({ $detail }).
 profile-unknown-key = The profile cannot be used: { $path } is not a key I know.
 profile-not-readable = { $name } is neither JSON nor YAML with a profile in it.
 profile-twice = The profile cannot be used: { $path } names { $attribute } a second time.
-profile-protected = The profile cannot be used: { $path } is about people's { $attribute }, which must not decide who is a customer.
+profile-protected = The profile cannot be used: { $path } is about a protected attribute ({ $attribute }), which must not decide who is a customer.
 profile-unmeasurable = The profile cannot be used: { $path } ({ $attribute }) has no band. Give it ideal, ok or avoid values, or mark it ignored.
 profile-no-avoid = The profile cannot be used: { $path } needs an avoid band to be a deal-breaker ({ $attribute }).
 profile-empty-band = The profile cannot be used: { $path } ({ $attribute }) is an empty band.
@@ -61,7 +68,7 @@ query-form = Line { $line } of { $name } is not a JSON object with "id" and "{ $
 
 ## Answers
 
-answer-nothing = Nobody said, in anything I have read ({ $sources ->
+answer-nothing = Nobody mentions it in what I have read ({ $sources ->
     [one] one source
    *[other] { $sources } sources
 }, { $interviews ->
@@ -71,7 +78,7 @@ answer-nothing = Nobody said, in anything I have read ({ $sources ->
 answer-no-sources = I have not read anything yet. Drop interviews, notes, surveys or a customer table here, and ask again.
 notice-model-down = The language model is not answering, so this is from the evidence alone, without a summary.
 evidence = { $quotes ->
-    [one] One customer's words
+    [one] One quote
    *[other] { $quotes } quotes
 } from { $accounts ->
     [one] one account
@@ -84,8 +91,14 @@ evidence-dated = { $quotes ->
     [one] one account
    *[other] { $accounts } accounts
 }, { $first } to { $last }:
-count-theme = “{ $label }”: { $accounts } of { $of } accounts, asked in { $asked }.
-count-anecdote = “{ $label }”: { $accounts } of { $of } accounts, an anecdote so far; asked in { $asked }.
+count-theme = “{ $label }”: { $accounts } of { $of } { $of ->
+    [one] account
+   *[other] accounts
+}, asked in { $asked }.
+count-anecdote = “{ $label }”: { $accounts } of { $of } { $of ->
+    [one] account
+   *[other] accounts
+}, an anecdote so far; asked in { $asked }.
 count-then = Then: { $more }.
 count-against = { $n ->
     [one] One account says the opposite.
@@ -190,26 +203,23 @@ verdict-ok = ok
 verdict-avoid = avoid
 verdict-undecided = can't say yet
 fit-headline = { $account }: { $verdict }, { $score } of 100 against { $profile }
-fit-disqualified = Disqualified by { $attributes }.
-fit-unknown = I do not know { $account }. Paste what you know (a website's "about" text will do), or add facts.
+fit-disqualified = Ruled out by a deal-breaker: { $attributes }.
+fit-unknown = I do not know { $account }. Paste what you know (a website's “about” text will do), or add facts.
 fit-ambiguous = “{ $account }” could be { $candidates }. Which one?
 fit-decides = One answer decides: { $question }
 fit-helps = The most useful thing to learn: { $question }
-fit-outcome-yes = yes → { $verdict }
 fit-outcome = { $band } → { $verdict }
-fit-ask-attribute = What is the { $attribute } of { $account }?
+fit-ask-attribute = What do we know about { $account }: { $attribute }?
 fit-closest = Closest customer: { $name }.
-fit-evidence = From their interview:
 fit-list = { $n ->
     [one] One name
    *[other] { $n } names
 }: { $mix }
-fit-no-names = Which company? Write "fit" and one or more names.
+fit-no-names = Which company? Write “fit” and one or more names.
 fit-column-account = Account
 fit-column-verdict = Verdict
 fit-column-range = Range
 fit-column-because = Because
-fit-questions = To ask: { $questions }
 band-ideal = ideal
 band-ok = also ok
 band-neither = neither
@@ -261,15 +271,17 @@ draft-ask-objection = What almost stops them?
 draft-ask-reason-to-buy = Why do they choose you?
 draft-ask-decision-role = Who decides, signs, influences, blocks?
 draft-ask-ignore = What does not matter, though people ask about it?
-draft-ask-avoid = Whom do you rather not sell to?
+draft-ask-avoid = Whom would you rather not sell to?
 draft-ask-weights = How much does each weigh? I would start with this:
 draft-ask-review = “{ $name }” has { $criteria ->
+    [0] no criteria
     [one] one criterion
    *[other] { $criteria } criteria
 } and { $claims ->
-    [one] one claim
-   *[other] { $claims } claims
-}, { $backed } % of them backed by quotes; { $gaps ->
+    [0] no claims yet
+    [one] one claim, { $backed }% backed by quotes
+   *[other] { $claims } claims, { $backed }% of them backed by quotes
+}; { $gaps ->
     [0] no section is empty
     [one] one section is empty
    *[other] { $gaps } sections are empty
@@ -283,13 +295,13 @@ draft-why-ignore = What does not matter, said aloud, saves everybody the questio
 draft-why-avoid = A customer who does not fit costs more than one you did not win.
 draft-why-weights = Weights turn the profile into a score, so two people reach the same verdict.
 draft-why-review = Saved as a draft, it can be tried on accounts and argued with before anybody approves it.
-draft-taken = Noted: { $what }.
+draft-taken = Noted: { $what }
 draft-noted = { $n ->
     [one] Noted, one criterion.
    *[other] Noted, { $n } criteria.
 }
 draft-none = None of these, then.
-draft-assumption = Noted as an assumption until a customer confirms it: { $what }.
+draft-assumption = Noted as an assumption until a customer confirms it: “{ $what }”
 draft-read-back = I read this as follows. Right?
 draft-not-taken = Left out. Say it once more in other words, or skip.
 draft-unclear = I did not catch that as something I can measure. Try a range, a list, or a number from above.
@@ -299,13 +311,18 @@ draft-nothing-to-undo = There is nothing to undo.
 draft-later = Saved. Say “draft” whenever you want to go on; we continue right here.
 draft-restarted = Started over; “undo” brings the old one back.
 draft-finished = Saved “{ $name }”: { $criteria ->
+    [0] no criteria
     [one] one criterion
    *[other] { $criteria } criteria
 }, { $claims ->
-    [one] one claim
-   *[other] { $claims } claims
-}, { $backed } % backed by quotes. Next: try it with “fit” and a company's name, or submit it for approval.
-proposal-count = ({ $accounts } of { $of } accounts)
+    [0] no claims yet
+    [one] one claim, { $backed }% backed by quotes
+   *[other] { $claims } claims, { $backed }% of them backed by quotes
+}. Next: try it with “fit” and a company's name, or submit it for approval.
+proposal-count = ({ $accounts } of { $of } { $of ->
+    [one] account
+   *[other] accounts
+})
 proposal-anecdote = ({ $accounts } of { $of }: an anecdote)
 proposal-trait = ({ $best_n } of { $best_of } best, { $rest_n } of { $rest_of } others)
 section-best-customer = Best customer
@@ -320,13 +337,7 @@ section-review = Review
 button-all = All
 button-skip = Skip
 button-back = Back
-button-yes = Yes
-button-no = No
 button-forget = Forget
-button-share = Share in channel
-button-open = Open
-button-not-a-customer = Not a customer
-button-only-here = Only this channel
 
 ## Profile
 
@@ -337,10 +348,12 @@ status-approved = approved
 status-superseded = superseded
 profile-criteria = Criteria
 profile-roles = Buying committee
-profile-best = Best customer means
 profile-avoid-heading = Whom to avoid
 profile-gaps = Gaps
-profile-evidence = { $accounts } of { $of } accounts, asked in { $asked }
+profile-evidence = { $accounts } of { $of } { $of ->
+    [one] account
+   *[other] accounts
+}, asked in { $asked }
 profile-assumption = assumption
 profile-flagged = its evidence was removed
 profile-weight = Weight
@@ -357,7 +370,7 @@ gaps-headline = { $n ->
    *[other] { $n } gaps in { $name }:
 }
 gaps-questions = { $n ->
-    [0] Nobody has asked me something I could not answer.
+    [0] No question has gone unanswered so far.
     [one] One question I could not answer:
    *[other] { $n } questions I could not answer:
 }
@@ -391,24 +404,14 @@ forget-not-yours = Only the person who uploaded a source, or an admin, may have 
 
 ## Help and welcome
 
-help-headline = I have read your customer research. Ask me, draft the ICP with me, or paste company names.
+help-headline = I read your customer research. Ask me, draft the ICP with me, or paste company names.
 help-ask = *Ask*: “what hurts operations people most?”
 help-fit = *Check*: “fit Acme” or just a list of names
 help-draft = *Draft*: “draft” and we write the profile together, one question at a time
 help-more = *More*: best, traits, profile, gaps, sources, forget
 help-files = *Files*: drop interviews, notes, surveys or a customer table where I am
-nudge = I stopped listening in this thread after a day. Mention me to go on.
-status-thinking = looking through the research …
-status-reading = reading …
-shared-by = Shared by { $who }
 
-## Doctor
-
-doctor-ok = { $part }: { $detail }
-doctor-failed = { $part } does not answer: { $detail }
-serve-ready = icpbot is ready ({ $mode }).
-
-## Later additions: playbooks, personas, back-test
+## Playbooks, personas, back-test
 
 playbook-headline = For { $name }, in the customers' own words:
 playbook-unknown = There is no playbook { $name }. There are: { $known }.
@@ -417,13 +420,17 @@ personas-headline = { $n ->
     [one] One persona:
    *[other] { $n } personas:
 }
-backtest-no-deals = I have no won and lost deals yet. Import them with "icpbot customers import FILE --deals DEALS".
+backtest-no-deals = I have no won and lost deals yet. Import them with “icpbot customers import FILE --deals DEALS”.
 backtest-headline = { $good } of { $n } past accounts were won. By verdict:
-backtest-too-few = Only { $n } past accounts with an outcome, { $good } of them won: too few to say whether the profile predicts anything.
-backtest-line = { $verdict }: { $good } of { $n } won ({ $low }–{ $high } %), lift { $lift }
+backtest-too-few = { $n ->
+    [0] No past account has an outcome yet:
+    [one] Only one past account has an outcome, { $good } won:
+   *[other] Only { $n } past accounts have an outcome, { $good } of them won:
+} too few to say whether the profile predicts anything.
+backtest-line = { $verdict }: { $good } of { $n } won ({ $low }–{ $high }%), lift { $lift }
 backtest-auc = A won account scores higher than a lost one { $auc } times in 100; 50 would be chance.
 out-not-writable = I cannot write { $name }. Choose another place with --out.
-profile-saved = Saved { $name } as version { $version }. Try it with "icpbot fit NAME".
+profile-saved = Saved { $name } as version { $version }. Try it with “icpbot fit NAME”.
 reindexed = The index is built: { $passages ->
     [one] one passage
    *[other] { $passages } passages

@@ -5,7 +5,7 @@ from icpbot.domain.sources import Kind, Reader, Source
 from icpbot.domain.themes import Theme, build, owner
 from icpbot.usecases.ports import Desk
 
-ALIKE = 0.3
+ALIKE = 0.1
 """Similarity below which two insights are not even compared when themes are formed."""
 
 

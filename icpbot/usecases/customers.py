@@ -54,13 +54,22 @@ def import_table(name: str, data: bytes, *, desk: Desk, columns: Mapping[str, st
         record = _record(dict(zip(header, row, strict=False)), mapping, desk)
         if record:
             records[key_of(record[0].name)] = record
-    desk.accounts.save_customers(desk.workspace, list(records.values()))
+    _save(list(records.values()), mapping, desk)
     missing = {
         column: sum(is_blank(row[header.index(column)]) for row in rows if len(row) > header.index(column))
         for column in (*mapping.attributes.values(), *mapping.metrics.values())
     }
     return Imported(rows=len(records), mapping=mapping, skipped=len(rows) - len(records),
                     missing={c: n for c, n in missing.items() if n})  # fmt: skip
+
+
+def _save(records: Sequence[tuple[Account, Customer, Sequence[Fact]]], mapping: Mapped, desk: Desk) -> None:
+    """A table without a single figure of success lists companies, not customers to be ranked."""
+    if mapping.metrics:
+        desk.accounts.save_customers(desk.workspace, records)
+        return
+    for account, _, facts in records:
+        desk.accounts.save(account, facts)
 
 
 def guess_mapping(header: Sequence[str], catalogue: Catalogue, told: Mapping[str, str]) -> Mapped:

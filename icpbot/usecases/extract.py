@@ -1,31 +1,33 @@
 """Insights of one source: found, typed, and each tied to the words it rests on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import Field
 
 from icpbot.domain.errors import ModelUnavailable
-from icpbot.domain.grounding import Quote, locate
+from icpbot.domain.grounding import Quote, locate, without_loose_numbers
 from icpbot.domain.insights import (
     Insight,
     InsightKind,
     Stance,
     Utterance,
     insight_id,
+    judged,
     may_hold_insight,
     utterances,
 )
 from icpbot.domain.model import Model
 from icpbot.domain.passages import Passage, asks
 from icpbot.domain.sources import Kind, Source, SpeakerRole
+from icpbot.domain.speakers import is_question
 from icpbot.domain.text import word_count
 from icpbot.domain.themes import Asked
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.quoting import as_data
 
-SURE = 0.6
+SURE = 0.5
 """Likelihood from which a sentence counts as an insight without a model."""
-ASKED_AT = 0.5
+ASKED_AT = 0.35
 BATCH_WORDS = 1500
 """Words shown to the model at once: long enough for context, short enough to stay exact."""
 
@@ -62,14 +64,26 @@ def extract(source: Source, passages: Sequence[Passage], desk: Desk) -> list[Ins
 
 
 def _by_examples(source: Source, desk: Desk) -> list[Insight]:
-    candidates = [u for u in utterances(source) if may_hold_insight(u)]
-    labels = desk.insight_labels.label([u.text for u in candidates])
-    found = [
-        _insight(source, InsightKind(label), utterance)
-        for utterance, (label, likelihood) in zip(candidates, labels, strict=True)
-        if label != "none" and likelihood >= SURE
-    ]
+    candidates = list(_with_question(source))
+    own = desk.insight_labels.likelihoods([u.text for u, _ in candidates])
+    questions = list(dict.fromkeys(q for _, q in candidates if q))
+    asked = dict(zip(questions, desk.question_labels.likelihoods(questions), strict=True))
+    found = []
+    for (utterance, question), likelihoods in zip(candidates, own, strict=True):
+        label, likelihood = judged(likelihoods, asked.get(question or ""))
+        if label != "none" and likelihood >= SURE:
+            found.append(_insight(source, InsightKind(label), utterance))
     return list({insight.id: insight for insight in found}.values())
+
+
+def _with_question(source: Source) -> Iterator[tuple[Utterance, str | None]]:
+    """What a customer states, each with the question it answers."""
+    question: str | None = None
+    for utterance in utterances(source):
+        if utterance.role is SpeakerRole.INTERVIEWER:
+            question = utterance.text if is_question(utterance.text) else question
+        elif may_hold_insight(utterance):
+            yield utterance, question
 
 
 def _insight(source: Source, kind: InsightKind, utterance: Utterance) -> Insight:
@@ -121,7 +135,8 @@ def _checked(item: FoundInsight, source: Source, shown: Sequence[Passage], desk:
     if not said or any(u.role is SpeakerRole.INTERVIEWER for u in said):
         return None
     stance = Stance.CONTRADICTS if item.contradicts else Stance.SUPPORTS
-    return _made(source, item.kind, item.text, citation.quote, said[0].speaker, stance)
+    text = without_loose_numbers(item.text, [citation.quote.text]) or citation.quote.text
+    return _made(source, item.kind, text, citation.quote, said[0].speaker, stance)
 
 
 def questions_asked(source: Source, desk: Desk) -> list[Asked]:

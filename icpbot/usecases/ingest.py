@@ -60,12 +60,24 @@ class Receipt(Model):
     reason: str | None = None
 
 
+def unpacked(upload: Upload) -> list[Upload]:
+    """The files in a file: each line of a `.jsonl` with several transcripts is one by itself."""
+    lines = upload.data.splitlines() if upload.path.lower().endswith(".jsonl") else []
+    full = [line for line in lines if line.strip()]
+    if len(full) < 2:
+        return [upload]
+    return [
+        upload.model_copy(update={"path": f"{upload.path}#{number}.json", "data": line})
+        for number, line in enumerate(full, 1)
+    ]
+
+
 def ingest(upload: Upload, *, desk: Desk, language: str = "en", progress: Progress | None = None) -> Receipt:
     """Read, split, index and understand one file. A bad one is rejected with its reason, and
     nothing of it is kept.
     """
     try:
-        return _ingested(upload, desk, progress)
+        return _ingested(upload, desk, language, progress)
     except IcpbotError as error:
         if error.exit_code > 1:  # not the file's fault
             raise
@@ -77,7 +89,7 @@ def _name(path: str) -> str:
     return path.replace("\\", "/").rsplit("/", 1)[-1]
 
 
-def _ingested(upload: Upload, desk: Desk, progress: Progress | None) -> Receipt:
+def _ingested(upload: Upload, desk: Desk, language: str, progress: Progress | None) -> Receipt:
     digest = content_hash(upload.data)
     others = desk.sources.all(local_reader(desk.workspace))
     same = _same(others, digest, upload.audience)
@@ -93,7 +105,7 @@ def _ingested(upload: Upload, desk: Desk, progress: Progress | None) -> Receipt:
     index_then_store(source, desk, replaces=older, progress=progress)
     insights = desk.insights.insights(local_reader(desk.workspace))
     return _receipt(upload, source, len(passages), [i for i in insights if i.source_id == source.id],
-                    text, desk, updated=bool(older))  # fmt: skip
+                    text, desk, updated=bool(older), language=language)  # fmt: skip
 
 
 def _same(others: list[Source], digest: str, audience: str) -> Source | None:
@@ -113,7 +125,7 @@ def build_source(upload: Upload, text: SourceText, digest: str, desk: Desk) -> S
     """The source with what the person said, else what the file says, else what can be inferred."""
     kind = upload.kind or text.kind or Kind.NOTES
     sample = " ".join(turn.text for turn in text.turns[:60])[:4000]
-    account = upload.account or text.account
+    account = upload.account or known_account(text.account, _name(upload.path), desk)
     return Source(
         id=source_id(desk.workspace, digest, upload.audience),
         workspace=desk.workspace,
@@ -127,7 +139,7 @@ def build_source(upload: Upload, text: SourceText, digest: str, desk: Desk) -> S
         title=text.title,
         language=text.language or desk.language_of(sample),
         date=text.date,
-        account=_known_spelling(account, desk) if account else None,
+        account=account,
         uploader=upload.uploader,
         link=upload.link,
         roles=infer_roles(text.turns, text.roles) if kind is not Kind.SURVEY else {},
@@ -138,10 +150,18 @@ def _origin(kind: Kind) -> Origin:
     return Origin.SECOND_HAND if kind in {Kind.NOTES, Kind.THREAD} else Origin.FIRST_HAND
 
 
-def _known_spelling(account: str, desk: Desk) -> str:
-    """The account's name as the CRM writes it, if it is there."""
-    key = key_of(account)
-    return next((a.name for a in desk.accounts.accounts(desk.workspace) if key_of(a.name) == key), account)
+def known_account(guessed: str | None, name: str, desk: Desk) -> str | None:
+    """The account's name as the CRM writes it: the guess or, without one, a word of the file's name
+    must begin exactly one known account's name. Otherwise the guess stays as it is.
+    """
+    known = {key_of(a.name): a.name for a in desk.accounts.accounts(desk.workspace)}
+    if guessed:
+        key = key_of(guessed)
+        starting = [full for k, full in known.items() if f"{k} ".startswith(f"{key} ")]
+        return known.get(key) or (starting[0] if len(starting) == 1 else guessed)
+    words = [word for word in key_of(name.rsplit(".", 1)[0]).split() if len(word) > 4]
+    found = {full for k, full in known.items() for word in words if k.split()[0] == word}
+    return found.pop() if len(found) == 1 else None
 
 
 def index_then_store(
@@ -175,7 +195,7 @@ def account_id(workspace: str, name: str) -> str:
 
 def _receipt(
     upload: Upload, source: Source, passages: int, insights: list[Insight], text: SourceText,
-    desk: Desk, *, updated: bool,
+    desk: Desk, *, updated: bool, language: str,
 ) -> Receipt:  # fmt: skip
     asked = {a.kind for a in desk.insights.asked(local_reader(desk.workspace)) if a.source_id == source.id}
     motivation = ("reason_to_buy", "pain", "job", "alternative", "trigger")
@@ -186,7 +206,7 @@ def _receipt(
         passages=passages,
         heard=dict(Counter(i.kind.value for i in insights).most_common()),
         not_asked=tuple(k for k in motivation if k not in asked) if source.kind is Kind.INTERVIEW else (),
-        warnings=text.warnings,
+        warnings=tuple(desk.voice.say(key, language) for key in text.warnings),
     )
 
 

@@ -144,6 +144,9 @@ class Labeller(Protocol):
     def label(self, texts: Sequence[str]) -> list[tuple[str, float]]:
         """The likeliest label of each text by examples, with its likelihood."""
 
+    def likelihoods(self, texts: Sequence[str]) -> list[dict[str, float]]:
+        """Every label's likelihood for each text."""
+
 
 class Likeness(Protocol):
     def to(self, query: str, texts: Sequence[str]) -> list[float]:
@@ -165,6 +168,9 @@ class Knowledge(Protocol):
 
     def definition(self, question: str, language: str) -> str | None:
         """The text for the term a question asks about."""
+
+    def kind_asked(self, question: str) -> InsightKind | None:
+        """The kind of insight a question's own words ask about."""
 
     def guide(self, kinds: Sequence[InsightKind], language: str) -> list[str]:
         """Open interview questions for what is not known."""

@@ -11,7 +11,7 @@ from icpbot.domain.sources import EVERYTHING, WORKSPACE, Reader
 from icpbot.usecases import customers, drafting, library, profiles
 from icpbot.usecases.ask import ask
 from icpbot.usecases.fit import check
-from icpbot.usecases.ingest import Upload, ingest
+from icpbot.usecases.ingest import Upload, ingest, unpacked
 from icpbot.usecases.ports import Conversations, Desk
 from icpbot.usecases.showing import (
     answer_reply,
@@ -222,8 +222,8 @@ def _files(
             continue
         upload = Upload(path=f"{request.place.channel}/{file.name}", data=data, audience=audience,
                         uploader=request.place.user, link=file.link)  # fmt: skip
-        receipt = ingest(upload, desk=desk, language=language)
-        replies.append(receipt_reply(receipt, desk=desk, language=language))
+        receipts = [ingest(one, desk=desk, language=language) for one in unpacked(upload)]
+        replies += [receipt_reply(receipt, desk=desk, language=language) for receipt in receipts]
     return _joined(replies)
 
 

@@ -1,7 +1,10 @@
 """Labels by likeness to examples, and likeness of texts to each other."""
 
+import contextlib
+import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -23,13 +26,15 @@ class Encoder(Protocol):
 class Remembering:
     """An encoder that keeps the vectors of the latest texts: insights are compared again and again."""
 
-    def __init__(self, encoder: Encoder, keep: int = 20_000) -> None:
-        self.name = encoder.name
-        self._encoder = encoder
+    def __init__(self, name: str, load: Callable[[], Encoder], keep: int = 20_000) -> None:
+        self.name = name
+        self._load = load
+        self._encoder: Encoder | None = None
         self._keep = keep
         self._known: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
+        self._encoder = self._encoder or self._load()
         fresh = [text for text in dict.fromkeys(texts) if text not in self._known]
         rows = dict(zip(fresh, self._encoder.encode(fresh), strict=True)) if fresh else {}
         found = [rows[text] if text in rows else self._known[text] for text in texts]
@@ -78,30 +83,62 @@ class ExampleLabeller:
     """
 
     def __init__(
-        self, encoder: Encoder, examples: Callable[[], list[tuple[str, str]]], *, strength: float = STRENGTH
+        self,
+        encoder: Encoder,
+        examples: Callable[[], list[tuple[str, str]]],
+        *,
+        strength: float = STRENGTH,
+        cache: Path | None = None,
     ) -> None:
         self._encoder = encoder
         self._examples = examples
         self._strength = strength
+        self._cache = cache
         self._trained: tuple[list[str], NDArray[np.float64]] | None = None
 
     def label(self, texts: Sequence[str]) -> list[tuple[str, float]]:
         if not texts:
             return []
+        return [max(row.items(), key=lambda item: item[1]) for row in self.likelihoods(texts)]
+
+    def likelihoods(self, texts: Sequence[str]) -> list[dict[str, float]]:
+        if not texts:
+            return []
         labels, weights = self._model()
-        rows = self._encoder.encode(texts).astype(np.float64)
-        likelihoods = _softmax(_with_bias(rows) @ weights)
-        best = likelihoods.argmax(axis=1)
-        return [(labels[index], float(likelihoods[row, index])) for row, index in enumerate(best)]
+        rows = _softmax(_with_bias(self._encoder.encode(texts).astype(np.float64)) @ weights)
+        return [dict(zip(labels, map(float, row), strict=True)) for row in rows]
 
     def _model(self) -> tuple[list[str], NDArray[np.float64]]:
         if self._trained is None:
             pairs = self._examples()
             labels = sorted({label for _, label in pairs})
-            rows = _with_bias(self._encoder.encode([text for text, _ in pairs]).astype(np.float64))
-            targets = np.eye(len(labels))[[labels.index(label) for _, label in pairs]]
-            self._trained = labels, _fit(rows, targets, self._strength)
+            self._trained = labels, self._remembered(pairs, labels)
         return self._trained
+
+    def _remembered(self, pairs: list[tuple[str, str]], labels: list[str]) -> NDArray[np.float64]:
+        """Weights trained before on the same examples with the same encoder, else trained now."""
+        if self._cache is None:
+            return self._train(pairs, labels)
+        key = hashlib.sha256(repr((self._encoder.name, self._strength, pairs)).encode()).hexdigest()[:16]
+        path = self._cache / f"labels-{key}.npy"
+        try:
+            weights: NDArray[np.float64] = np.load(path)
+        except (OSError, ValueError):  # not there yet, or cut off by a kill
+            weights = self._train(pairs, labels)
+            _save(path, weights)
+        return weights
+
+    def _train(self, pairs: list[tuple[str, str]], labels: list[str]) -> NDArray[np.float64]:
+        rows = _with_bias(self._encoder.encode([text for text, _ in pairs]).astype(np.float64))
+        targets = np.eye(len(labels))[[labels.index(label) for _, label in pairs]]
+        return _fit(rows, targets, self._strength)
+
+
+def _save(path: Path, weights: NDArray[np.float64]) -> None:
+    """A cache that cannot be written is a cache we do without."""
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        np.save(path, weights)
 
 
 def _with_bias(rows: NDArray[np.float64]) -> NDArray[np.float64]:

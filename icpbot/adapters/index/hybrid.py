@@ -2,12 +2,12 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from icpbot.adapters.index.vectors import ChromaVectors
-from icpbot.adapters.index.words import Fts5Words
 from icpbot.domain.passages import Passage
 from icpbot.domain.ranking import Filter, Hit, Leg, fuse
 from icpbot.domain.sources import Source
@@ -18,13 +18,27 @@ CANDIDATES = 100
 EMBEDDED_AT_ONCE = 64
 
 
+class Words(Protocol):
+    """The lexical leg."""
+
+    def add(self, source: Source, passages: Sequence[Passage]) -> None: ...
+
+    def remove(self, source_ids: Sequence[str]) -> None: ...
+
+    def clear(self) -> None: ...
+
+    def search(self, query: str, where: Filter, k: int) -> dict[str, float]: ...
+
+    def weights(self, wanted: Sequence[str]) -> dict[str, float]: ...
+
+
 class HybridIndex:
     """Implements `PassageIndex`."""
 
     def __init__(
         self,
         vectors: ChromaVectors,
-        words: Fts5Words,
+        words: Words,
         encode: Callable[[Sequence[str]], NDArray[np.float32]],
         passages: Callable[[Sequence[str]], dict[str, Passage]],
     ) -> None:
@@ -61,10 +75,17 @@ class HybridIndex:
         lexical = self._words.search(query, where, max(k, CANDIDATES))
         fused = fuse([Leg(scores=dense), Leg(scores=lexical)])
         found = self._passages(list(fused)[: k * 2])
-        asked = set(terms(query))
+        weights = self._words.weights(list(set(terms(query))))
         hits = [
             Hit(passage=found[key], score=score, similarity=dense.get(key, 0.0),
-                overlap=len(asked & set(terms(found[key].searchable))) / (len(asked) or 1))
+                overlap=_overlap(weights, found[key]))
             for key, score in fused.items() if key in found
         ]  # fmt: skip
         return hits[:k]
+
+
+def _overlap(weights: dict[str, float], passage: Passage) -> float:
+    """The share of the query's weight that the passage says in the same words."""
+    said = set(terms(passage.searchable))
+    total = sum(weights.values())
+    return sum(w for term, w in weights.items() if term in said) / total if total else 0.0

@@ -57,6 +57,13 @@ class ChromaVectors:
             self._client().delete_collection(self._collection.name)
         self._opened = None
 
+    def close(self) -> None:
+        """Give the folder back to other processes."""
+        self._opened = None
+        release = getattr(self._client, "close", None)
+        if release:
+            release()
+
     def count(self) -> int:
         with _translated():
             return int(self._collection.count())
@@ -103,22 +110,30 @@ class _translated:  # noqa: N801 - reads as a verb where it is used
             raise Unavailable("index-not-answering") from error
 
 
-def embedded(folder: Path) -> Callable[[], Any]:
-    """A client of the embedded index. Two processes writing it would corrupt it, so the folder is
-    locked for as long as this process lives; raises `InUse` when another one has it.
+class embedded:  # noqa: N801 - a factory of clients
+    """The embedded index. Two processes writing it would corrupt it, so the folder is locked from
+    the first use to `close`; raises `InUse` when another process has it.
     """
-    state: dict[str, Any] = {}
 
-    def client() -> Any:
-        if "client" not in state:
-            state["lock"] = _locked(folder)
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock: Any = None
+        self._made: Any = None
+
+    def __call__(self) -> Any:
+        if self._made is None:
+            self._lock = _locked(self._folder)
             import chromadb
             from chromadb.config import Settings
 
-            state["client"] = chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False))
-        return state["client"]
+            self._made = chromadb.PersistentClient(str(self._folder), Settings(anonymized_telemetry=False))
+        return self._made
 
-    return client
+    def close(self) -> None:
+        if self._made is not None:
+            self._made.close()
+            self._lock.release()
+            self._made = None
 
 
 def _locked(folder: Path) -> Any:
@@ -133,22 +148,32 @@ def _locked(folder: Path) -> Any:
     return lock
 
 
-def server(url: str) -> Callable[[], Any]:
-    """A client of a Chroma server at `http(s)://host:port`."""
-    state: dict[str, Any] = {}
+class server:  # noqa: N801 - a factory of clients
+    """A Chroma server at `http(s)://host:port`."""
 
-    def client() -> Any:
-        if "client" not in state:
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._made: Any = None
+
+    def __call__(self) -> Any:
+        if self._made is None:
             import chromadb
             from chromadb.config import Settings
 
-            parts = urlsplit(url)
+            parts = urlsplit(self._url)
             secure = parts.scheme == "https"
             with _translated():
-                state["client"] = chromadb.HttpClient(
+                self._made = chromadb.HttpClient(
                     host=parts.hostname or "localhost", port=parts.port or (443 if secure else 8000),
                     ssl=secure, settings=Settings(anonymized_telemetry=False),
                 )  # fmt: skip
-        return state["client"]
+        return self._made
 
-    return client
+    def close(self) -> None:
+        if self._made is not None:
+            # The client's own close leaves its connections open, and those of its admin client.
+            sessions = [client._server._session for client in (self._made, self._made._admin_client)]  # noqa: SLF001
+            self._made.close()
+            for session in sessions:
+                session.close()
+            self._made = None

@@ -9,7 +9,7 @@ from typing import Any
 from icpbot.domain.catalogue import Attribute, Catalogue, Metric, Term
 from icpbot.domain.errors import UsageError
 from icpbot.domain.insights import InsightKind
-from icpbot.domain.text import fold
+from icpbot.domain.text import HAN, fold
 
 LANGUAGES = ("en", "pl", "cs", "uk", "zh")
 _VOCABULARIES = ("industries", "business_models", "technologies", "functions")
@@ -65,6 +65,19 @@ class KnowledgeFolder:
         found: dict[str, str] = max(named, key=lambda pair: pair[0])[1]["text"]
         return found.get(language) or found["en"]
 
+    def kind_asked(self, question: str) -> InsightKind | None:
+        """The kind with most cue words in the question; nothing when none or two are even."""
+        folded = f" {' '.join(fold(question).split())}"
+        counts = {kind: sum(_begins(folded, cue) for cue in cues) for kind, cues in self._cues.items()}
+        first, second = sorted(counts.values(), reverse=True)[:2]
+        return max(counts, key=lambda kind: counts[kind]) if first > second else None
+
+    @cached_property
+    def _cues(self) -> dict[InsightKind, list[str]]:
+        return {
+            InsightKind(kind): [fold(c) for c in cues] for kind, cues in self._yaml("kind_cues.yaml").items()
+        }
+
     @cached_property
     def _definitions(self) -> list[dict[str, Any]]:
         return list(self._yaml("definitions.yaml"))
@@ -117,6 +130,10 @@ def _flat(synonyms: Any) -> list[str]:
     if isinstance(synonyms, dict):
         return [str(word) for words in synonyms.values() for word in words or []]
     return [str(word) for word in synonyms]
+
+
+def _begins(text: str, cue: str) -> bool:
+    return cue in text if HAN.search(cue) else f" {cue}" in text
 
 
 def _named(words: str, definition: dict[str, Any]) -> list[str]:

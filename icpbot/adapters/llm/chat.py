@@ -12,6 +12,7 @@ R = TypeVar("R", bound=Model)
 
 TIMEOUT = 45.0
 """Seconds for one call; a person is waiting."""
+RETRIES = 2
 
 
 class ChatModel:
@@ -33,6 +34,13 @@ class ChatModel:
             raise ModelUnavailable("notice-model-down") from answer.get("parsing_error")
         usage = getattr(raw, "usage_metadata", None) or {}
         return parsed, int(usage.get("total_tokens", 0))
+
+    def close(self) -> None:
+        """Let go of the connections to the service."""
+        http = getattr(self._opened, "http_client", None)
+        if http is not None:
+            http.close()
+        self._opened = None
 
     def _call(self, structured: Any, prompt: str) -> dict[str, Any]:
         from httpx import HTTPError
@@ -56,12 +64,21 @@ class ChatModel:
         return result
 
 
-def open_chat(name: str, prompts: Path) -> ChatModel:
-    """A model by `provider:model`; nothing is imported or connected before the first question."""
+def open_chat(name: str, prompts: Path, *, key: str | None = None, url: str | None = None) -> ChatModel:
+    """A model by `provider:model`; nothing is imported or connected before the first question.
+
+    Key and URL are those of an OpenAI-compatible service; other providers read their own.
+    """
 
     def client() -> Any:
+        from httpx import Client
         from langchain.chat_models import init_chat_model
 
-        return init_chat_model(name, timeout=TIMEOUT, max_retries=2, temperature=None)
+        given: dict[str, Any] = {}
+        if name.startswith("openai:"):
+            # A client of our own: the default one is shared by the whole process and cannot be closed.
+            given["http_client"] = Client(timeout=TIMEOUT)
+            given |= {option: value for option, value in (("api_key", key), ("base_url", url)) if value}
+        return init_chat_model(name, timeout=TIMEOUT, max_retries=RETRIES, **given)
 
     return ChatModel(name, client, prompts)

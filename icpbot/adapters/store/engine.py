@@ -4,13 +4,12 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, inspect
 from sqlalchemy.exc import SQLAlchemyError
 
 from icpbot.domain.errors import IcpbotError, Unavailable
 
+NEWEST = "0001"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -44,6 +43,11 @@ def _careful(connection: Any, _record: object) -> None:
 
 def migrate(engine: Engine) -> None:
     """Bring the schema to the newest version; several processes may try at once."""
+    if _version(engine) == NEWEST:
+        return
+    from alembic import command
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     with engine.connect() as connection:
@@ -52,6 +56,15 @@ def migrate(engine: Engine) -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
         connection.commit()
+
+
+def _version(engine: Engine) -> str | None:
+    """The version the database says it has; asked first because alembic takes longer to import."""
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        found: str | None = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    return found
 
 
 def translated(error: SQLAlchemyError) -> IcpbotError:

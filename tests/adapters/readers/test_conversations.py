@@ -78,6 +78,7 @@ def test_who_joins_a_conversation_once_is_a_speaker_too(read, said) -> None:
         "Fleet: 30 trucks\nWarehouses: 2\nERP: SAP",
         "Milk to shops.\n\nOne thing: the crates.\n\nhttps://a.example: their page\n\n10:30: lunch",
         "注：他们有三十辆车。\n\n问题：谁签字？\n\n比如：老板。",
+        "They told us a lot that day.\n\n" * 20 + "Excel: daily.\n\nHelios: daily.\n\n" * 2,
         "Uwaga: nie mają ERP.\n\nPytanie: kto podpisuje?\n\nUwaga: prezes.",
     ],
 )

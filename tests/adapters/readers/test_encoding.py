@@ -11,6 +11,7 @@ TEXTS = {
     ),
     "cp1250 cs": ("cp1250", "Příliš žluťoučký kůň úpěl ďábelské ódy. Přepisujeme každý dodací list."),
     "cp1251 uk": ("cp1251", "Ми двічі переписуємо кожну накладну. Їх сотні, і ґанок теж – «усе»."),
+    "cp1251 short": ("cp1251", "ТТН"),
     "gb18030 zh": ("gb18030", "每张送货单我们都要录入两遍，司机不愿意用软件。"),
     "gb18030 short": ("gb18030", "价格太高了"),
     "cp1252 de": ("cp1252", "Die Fahrer wollen keine App. Größe, Übergabe, süß – „nein“."),

@@ -48,8 +48,13 @@ def test_a_header_word_that_talks_is_a_speaker(read, said, label) -> None:
         "a.txt", f"{label}: Dzień dobry.\nBadacz: Dzień dobry.\n{label}: Mamy problem.\nBadacz: Jaki?"
     )
 
+    below_a_date = read(
+        "a.txt", f"Date: 2026-03-12\n\n{label}: Acme.\nBadacz: Co?\n{label}: Acme.\nBadacz: Jaki?"
+    )
+
     assert [speaker for speaker, _ in said(source)] == [label, "Badacz"] * 2
-    assert source.account is None
+    assert [speaker for speaker, _ in said(below_a_date)] == [label, "Badacz"] * 2
+    assert (source.account, below_a_date.account) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -116,6 +121,7 @@ def test_dates_as_people_write_them(text, expected) -> None:
         ("Kolos Logistik (Jana Veselá) 12.3.2026", "Kolos Logistik"),
         ("2026-09-03 汉麓供应链 - Veselá", "汉麓供应链"),
         ("2026-03-12 Jana Veselá – Kolos Logistik", None),
+        ("2026-03-12 Rada Novák – Ing. Veselá", None),
         ("2026-03-12 Interview – Veselá", None),
         ("2026-03-12 Kolos Logistik – pilot", None),
         ("Kolos Logistik", None),

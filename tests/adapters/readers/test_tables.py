@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date, datetime
 
 import pytest
@@ -67,6 +69,16 @@ def test_the_fullest_sheet_is_read_and_the_others_are_mentioned(read, make) -> N
 
     assert table("a.xlsx", data)[0] == ["account", "employees"]
     assert read("a.xlsx", data).warnings == ("read-other-sheets",)
+
+
+def test_a_sheet_that_states_a_wrong_size_is_read(make) -> None:
+    data = make.xlsx([["account", "employees"], ["A", 1]])
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for member in old.namelist():
+            new.writestr(member, old.read(member).replace(b'ref="A1:B2"', b'ref="A1:XFD9"'))
+
+    assert table("a.xlsx", out.getvalue()) == (["account", "employees"], [["A", "1"]])
 
 
 @pytest.mark.parametrize(("name", "data"), [("a.csv", "a,b\n"), ("a.csv", "a,b\n,\n\n"), ("a.tsv", "a\tb")])

@@ -1,0 +1,572 @@
+# Co říká bot, česky. Nejdřív odpověď, pak důvod, pak jeden další krok.
+
+## Errors
+
+setting-wrong = { $name } má hodnotu, kterou nelze použít. Povolené hodnoty jsou v README v části „Settings“.
+setting-missing = Chybí { $name } a bez toho nefunguje { $because }.
+store-disk-full = Disk je plný. Nic se neuložilo; stačí uvolnit místo a zkusit to znovu.
+store-not-writable = Do složky s daty nesmím zapisovat. Zkontrolujte vlastníka a práva, nebo nastavte ICPBOT_HOME na jinou složku.
+store-damaged = Databáze je poškozená. Obnovte poslední zálohu složky ICPBOT_HOME.
+store-not-answering = Databáze neodpovídá. Zkontrolujte ICPBOT_DATABASE_URL a jestli je disk připojený, pak to zkuste znovu.
+index-in-use = Index v této složce už používá jiný proces icpbot. Zastavte ho, nebo pište jemu.
+index-not-answering = Vektorový index neodpovídá. Zkontrolujte ICPBOT_CHROMA_URL a zkuste to znovu.
+embeddings-not-answering = Služba pro embeddingy { $name } neodpovídá. Zkuste to znovu, nebo nastavte ICPBOT_EMBEDDINGS=local.
+slack-not-answering = Slack neodpovídá, nebo odmítá token. Zkontrolujte SLACK_BOT_TOKEN a SLACK_APP_TOKEN.
+knowledge-missing = Ve složce znalostí chybí soubor { $name }. Zkopírujte ho tam, nebo zrušte nastavení ICPBOT_KNOWLEDGE.
+knowledge-broken = Soubor { $name } ve složce znalostí není platný YAML. Opravte ho, nebo zrušte nastavení ICPBOT_KNOWLEDGE.
+prompt-broken = Prompt { $name } nejde použít: { $why }. Opravte ho, nebo zrušte nastavení ICPBOT_PROMPTS.
+unexpected = Něco se u mě pokazilo; podrobnosti jsou v logu. O nic jste nepřišli. Zkuste to prosím ještě jednou.
+
+## Reading files
+
+read-empty = Soubor { $name } nejde přečíst: je prázdný. Nic se neuložilo.
+read-encrypted = Soubor { $name } nejde přečíst: je zašifrovaný. Pošlete ho bez hesla, nebo vložte text. Nic se neuložilo.
+read-unsupported = Soubory jako { $name } neumím. Pošlete text, Markdown, VTT, SRT, Word, PDF, CSV, Excel, JSON, HTML nebo e-mail. Nic se neuložilo.
+read-too-large = Soubor { $name } je na mě moc velký: limit je { $limit } MB. Rozdělte ho a pošlete po částech. Nic se neuložilo.
+read-broken = Soubor { $name } nejde přečíst: je poškozený, nebo je něčím jiným, než říká název. Vyexportujte ho a pošlete znovu. Nic se neuložilo.
+read-no-text = V souboru { $name } jsou obrázky stránek, žádný text. Spusťte rozpoznání textu, nebo text vložte. Nic se neuložilo.
+read-encoding = Znaky v souboru { $name } nejdou rozluštit. Uložte ho jako UTF-8 a pošlete znovu. Nic se neuložilo.
+read-not-transcript = { $name } je JSON, ale ne přepis. Čtu seznam replik, každou s poli „speaker“ a „text“. Nic se neuložilo.
+read-no-rows = { $name } nemá pod záhlavím žádné řádky. Nic se neuložilo.
+read-too-many-turns = { $name } má příliš mnoho replik, limit je { $limit }. Rozdělte soubor a pošlete po částech. Nic se neuložilo.
+read-too-many-rows = { $name } má příliš mnoho řádků, limit je { $limit }. Rozdělte soubor a pošlete po částech. Nic se neuložilo.
+read-too-many-pages = { $name } má příliš mnoho stran, limit je { $limit }. Rozdělte soubor a pošlete po částech. Nic se neuložilo.
+read-too-many-columns = { $name } má příliš mnoho sloupců, limit je { $limit }. Nechte jen ty důležité a pošlete znovu. Nic se neuložilo.
+read-other-sheets = Čtu jen první list.
+read-attachments-skipped = Čtu zprávu bez příloh; ty pošlete zvlášť.
+read-cues-skipped = Pár titulků má nemožné časy, ty jsou vynechané.
+read-not-found = Soubor { $name } neexistuje.
+read-not-allowed = Soubor { $name } nesmím otevřít. Zkontrolujte jeho práva.
+file-not-fetched = Soubor { $name } se ze Slacku nepodařilo stáhnout. Nahrajte ho prosím znovu; nic se neuložilo.
+file-not-trusted = { $name } není soubor ze Slacku, takže ho neotvírám. Nahrajte ho sem.
+table-no-name = Nevidím sloupec s názvy firem. Sloupce: { $columns }. Přejmenujte jeden na „account“, nebo přidejte --map account=COLUMN.
+
+## Wrong or missing things
+
+source-unknown = Nic s názvem { $name } nemám. „icpbot sources“ ukáže, co mám přečtené.
+column-unknown = Sloupec { $name } tu není.
+metric-unknown = Pro měřítko { $name } nemám čísla. Mám je pro: { $known }.
+customers-none = Tabulku zákazníků ještě nemám. Pošlete ji jako CSV nebo Excel, nebo spusťte „icpbot customers import FILE“.
+fact-unclear = „{ $value }“ nejde přečíst jako hodnota pole { $name }.
+fact-form = Údaje se píšou jako atribut=hodnota, ne „{ $name }“.
+account-unknown = Firmu { $name } neznám.
+request-unknown = Dotaz { $name } neexistuje. „icpbot requests“ ukáže všechny.
+profile-none = Profil ještě není. Začněte pomocí „draft“, nebo spusťte „icpbot profile import FILE“.
+profile-unknown = Profil s názvem { $name } nemám. „icpbot profile list“ ukáže ty, které mám.
+profile-changed = Někdo mezitím uložil profil { $name }. Podívejte se na novou verzi a pak změnu proveďte znovu.
+profile-superseded = Tahle verze profilu { $name } už je nahrazená; upravte tu nejnovější.
+profile-invalid = Profil nejde použít: { $path } není platné ({ $detail }).
+profile-unknown-key = Profil nejde použít: klíč { $path } neznám.
+profile-not-readable = { $name } není ani JSON, ani YAML s profilem.
+profile-twice = Profil nejde použít: { $path } opakuje atribut { $attribute }.
+profile-protected = Profil nejde použít: { $path } se týká chráněného znaku ({ $attribute }) a ten nesmí rozhodovat o tom, kdo je zákazník.
+profile-unmeasurable = Profil nejde použít: { $path } ({ $attribute }) nemá žádné rozpětí. Zadejte hodnoty ideal, ok nebo avoid, nebo ho označte jako ignored.
+profile-no-avoid = Profil nejde použít: { $path } ({ $attribute }) může být vylučující kritérium, jen když má rozpětí avoid.
+profile-empty-band = Profil nejde použít: { $path } ({ $attribute }) je prázdné rozpětí.
+profile-overlap = Profil nejde použít: { $path } se překrývá s { $other } ({ $attribute }).
+query-form = Řádek { $line } v { $name } není objekt JSON s poli "id" a "{ $field }".
+
+## Answers
+
+answer-nothing = V ničem, co mám přečtené, o tom nikdo nemluví ({ $sources ->
+    [one] { $sources } zdroj
+    [few] { $sources } zdroje
+    [many] { $sources } zdroje
+   *[other] { $sources } zdrojů
+}, { $interviews ->
+    [one] { $interviews } rozhovor
+    [few] { $interviews } rozhovory
+    [many] { $interviews } rozhovoru
+   *[other] { $interviews } rozhovorů
+}). Zapisuju si to jako mezeru.
+answer-no-sources = Zatím nemám nic přečteného. Vložte sem rozhovory, poznámky, dotazníky nebo tabulku zákazníků a zeptejte se znovu.
+notice-model-down = Jazykový model neodpovídá, takže tu jsou jen důkazy, bez shrnutí.
+evidence = { $quotes ->
+    [one] { $quotes } citát
+    [few] { $quotes } citáty
+    [many] { $quotes } citátu
+   *[other] { $quotes } citátů
+} od { $accounts ->
+    [one] { $accounts } firmy
+    [few] { $accounts } firem
+    [many] { $accounts } firmy
+   *[other] { $accounts } firem
+}:
+evidence-dated = { $quotes ->
+    [one] { $quotes } citát
+    [few] { $quotes } citáty
+    [many] { $quotes } citátu
+   *[other] { $quotes } citátů
+} od { $accounts ->
+    [one] { $accounts } firmy
+    [few] { $accounts } firem
+    [many] { $accounts } firmy
+   *[other] { $accounts } firem
+}, { $first } – { $last }:
+count-theme = „{ $label }“: { $accounts } { $of ->
+    [one] z { $of } firmy
+    [few] ze { $of } firem
+    [many] z { $of } firmy
+   *[other] z { $of } firem
+}, otázka padla v { $asked }.
+count-anecdote = „{ $label }“: { $accounts } { $of ->
+    [one] z { $of } firmy
+    [few] ze { $of } firem
+    [many] z { $of } firmy
+   *[other] z { $of } firem
+}, zatím anekdota; otázka padla v { $asked }.
+count-then = Dál: { $more }.
+count-against = { $n ->
+    [one] { $n } firma říká opak.
+    [few] { $n } firmy říkají opak.
+    [many] { $n } firmy říká opak.
+   *[other] { $n } firem říká opak.
+}
+left-out = { $n ->
+    [one] Vynechán je ještě { $n } zdroj, který
+    [few] Vynechány jsou ještě { $n } zdroje, které
+    [many] Vynecháno je ještě { $n } zdroje, které
+   *[other] Vynecháno je ještě { $n } zdrojů, které
+} se v tomhle kanálu ukázat nesmí. Zeptejte se mě v soukromé zprávě.
+answer-thanks = Rádo se stalo.
+
+## Receipts
+
+receipt-title = { $name } · { $kind }
+receipt-read = { $turns ->
+    [one] { $turns } replika
+    [few] { $turns } repliky
+    [many] { $turns } repliky
+   *[other] { $turns } replik
+}, { $passages ->
+    [one] { $passages } pasáž
+    [few] { $passages } pasáže
+    [many] { $passages } pasáže
+   *[other] { $passages } pasáží
+}.
+receipt-minutes = { $minutes } min
+receipt-people = { $people }.
+receipt-heard = Zaznělo: { $heard }.
+receipt-heard-nothing = Bolesti, úkoly ani důvody v tom neslyším.
+receipt-not-asked = Z pěti otázek na motivaci nepadlo: { $kinds }.
+receipt-unchanged = Tohle už mám přečtené; nic se nezměnilo.
+receipt-updated = Nahrazuje dřívější verzi.
+receipt-customers = { $rows ->
+    [one] { $rows } zákazník
+    [few] { $rows } zákazníci
+    [many] { $rows } zákazníka
+   *[other] { $rows } zákazníků
+}. Zeptejte se mě, kteří jsou nejlepší.
+receipt-reading = Čtu { $name } …
+kind-interview = rozhovor
+kind-notes = poznámky
+kind-survey = dotazník
+kind-customers = tabulka zákazníků
+kind-thread = vlákno ze Slacku
+role-interviewer = vede rozhovor
+role-customer = zákazník
+role-unknown = role neznámá
+insight-pain = { $n ->
+    [one] { $n } bolest
+    [few] { $n } bolesti
+    [many] { $n } bolesti
+   *[other] { $n } bolestí
+}
+insight-job = { $n ->
+    [one] { $n } úkol
+    [few] { $n } úkoly
+    [many] { $n } úkolu
+   *[other] { $n } úkolů
+}
+insight-trigger = { $n ->
+    [one] { $n } spouštěč
+    [few] { $n } spouštěče
+    [many] { $n } spouštěče
+   *[other] { $n } spouštěčů
+}
+insight-alternative = { $n ->
+    [one] { $n } alternativa
+    [few] { $n } alternativy
+    [many] { $n } alternativy
+   *[other] { $n } alternativ
+}
+insight-reason_to_buy = { $n ->
+    [one] { $n } důvod ke koupi
+    [few] { $n } důvody ke koupi
+    [many] { $n } důvodu ke koupi
+   *[other] { $n } důvodů ke koupi
+}
+insight-objection = { $n ->
+    [one] { $n } námitka
+    [few] { $n } námitky
+    [many] { $n } námitky
+   *[other] { $n } námitek
+}
+insight-outcome = { $n ->
+    [one] { $n } přínos
+    [few] { $n } přínosy
+    [many] { $n } přínosu
+   *[other] { $n } přínosů
+}
+insight-decision_role = { $n ->
+    [one] { $n } role v rozhodování
+    [few] { $n } role v rozhodování
+    [many] { $n } role v rozhodování
+   *[other] { $n } rolí v rozhodování
+}
+insight-buying_process = { $n ->
+    [one] { $n } krok nákupu
+    [few] { $n } kroky nákupu
+    [many] { $n } kroku nákupu
+   *[other] { $n } kroků nákupu
+}
+insight-tool = { $n ->
+    [one] { $n } nástroj
+    [few] { $n } nástroje
+    [many] { $n } nástroje
+   *[other] { $n } nástrojů
+}
+asked-pain = jaký problém
+asked-job = jaký úkol
+asked-trigger = co bylo spouštěčem
+asked-alternative = co dalšího bylo ve hře
+asked-reason_to_buy = proč my
+heading-pain = Bolesti
+heading-job = Úkoly zákazníků
+heading-trigger = Spouštěče
+heading-alternative = Zvažované alternativy
+heading-reason_to_buy = Důvody ke koupi
+heading-objection = Námitky
+heading-outcome = Přínosy
+heading-decision_role = Kdo rozhoduje
+heading-buying_process = Jak nakupují
+heading-tool = Používané nástroje
+
+## Fit
+
+verdict-ideal = ideální
+verdict-ok = ok
+verdict-avoid = vyhnout se
+verdict-undecided = zatím nerozhodnuto
+fit-headline = { $account }: { $verdict }, { $score } ze 100 podle profilu { $profile }
+fit-disqualified = Vylučující kritérium: { $attributes }.
+fit-unknown = Firmu { $account } neznám. Vložte, co o ní víte (stačí text „O nás“ z webu), nebo přidejte údaje.
+fit-ambiguous = „{ $account }“ může být: { $candidates }. O kterou firmu jde?
+fit-decides = Rozhodne jedna odpověď: { $question }
+fit-helps = Nejvíc pomůže vědět: { $question }
+fit-outcome = { $band } → { $verdict }
+fit-ask-attribute = Co víme o firmě { $account }: { $attribute }?
+fit-closest = Nejpodobnější zákazník: { $name }.
+fit-list = { $n ->
+    [one] { $n } název
+    [few] { $n } názvy
+    [many] { $n } názvu
+   *[other] { $n } názvů
+}: { $mix }
+fit-no-names = O kterou firmu jde? Napište „fit“ a jeden nebo víc názvů.
+fit-column-account = Firma
+fit-column-verdict = Verdikt
+fit-column-range = Rozpětí
+fit-column-because = Důvod
+band-ideal = ideální
+band-ok = také ok
+band-neither = nic z toho
+band-avoid = vyhnout se
+band-unknown = neví se
+band-ignored = nepodstatné
+origin-rep = tým
+origin-crm = CRM
+origin-research = rozhovor
+origin-text = vložený text
+origin-web = web
+origin-model = model
+criterion-ignored = { $attribute }: nepodstatné
+criterion-weight = váha { $weight }
+
+## Customers
+
+best-headline = { $n ->
+    [one] Nejlepší zákazník
+    [few] { $n } nejlepší zákazníci
+    [many] { $n } nejlepšího zákazníka
+   *[other] { $n } nejlepších zákazníků
+} { $of ->
+    [one] z { $of }
+    [few] ze { $of }
+    [many] z { $of }
+   *[other] z { $of }
+} (měřítka: { $metrics }):
+best-missing = U { $n ->
+    [one] { $n } zákazníka
+    [few] { $n } zákazníků
+    [many] { $n } zákazníka
+   *[other] { $n } zákazníků
+} část těchto čísel chybí; co chybí, je vynechané, nic není domyšlené.
+traits-headline = Čím se { $best } nejlepších liší od ostatních ({ $rest }):
+traits-none = Nic v tabulce neodlišuje { $best } nejlepších od ostatních ({ $rest }) víc, než by dokázala náhoda.
+trait-line = { $what }: { $best_n } { $best_of ->
+    [one] z { $best_of }
+    [few] ze { $best_of }
+    [many] z { $best_of }
+   *[other] z { $best_of }
+} nejlepších, { $rest_n } { $rest_of ->
+    [one] z { $rest_of }
+    [few] ze { $rest_of }
+    [many] z { $rest_of }
+   *[other] z { $rest_of }
+} ostatních (lift { $lift }, { $low }–{ $high })
+
+## Draft
+
+draft-open = Pojďme navrhnout profil „{ $name }“. Vím, co říkají zákazníci z { $accounts ->
+    [one] { $accounts } firmy
+    [few] { $accounts } firem
+    [many] { $accounts } firmy
+   *[other] { $accounts } firem
+}, takže mám návrhy; rozhodujete vy.
+draft-open-empty = Pojďme navrhnout profil „{ $name }“. Žádné rozhovory ještě nemám, takže co řeknete, zůstane domněnkou, dokud to někdo nepotvrdí.
+draft-resume = Vracíme se k návrhu „{ $name }“.
+draft-place = { $section } · { $number } { $of ->
+    [one] z { $of }
+    [few] ze { $of }
+    [many] z { $of }
+   *[other] z { $of }
+}
+draft-how = Napište čísla, „všechny“, něco změňte, nebo to řekněte po svém. Funguje i: přeskočit, zpět, proč, později, hotovo.
+draft-how-open = Řekněte to po svém, nebo napište „přeskočit“.
+draft-ask-best-customer = Podle čeho poznáte nejlepšího zákazníka?
+draft-ask-who = Co mají společného firmy, které hledáte?
+draft-ask-trigger = Co obvykle spustí hledání?
+draft-ask-pain = Které problémy je bolí tak, že za řešení zaplatí?
+draft-ask-job = Čeho se snaží dosáhnout?
+draft-ask-outcome = Co se zlepší, když už to mají?
+draft-ask-alternative = Co dalšího zvažují, včetně možnosti nedělat nic?
+draft-ask-objection = Co je málem zastaví?
+draft-ask-reason-to-buy = Proč si vybírají vás?
+draft-ask-decision-role = Kdo rozhoduje, podepisuje, ovlivňuje, brzdí?
+draft-ask-ignore = Na čem nezáleží, i když se na to lidé ptají?
+draft-ask-avoid = Komu radši neprodávat?
+draft-ask-weights = Jakou váhu má které kritérium? Pro začátek navrhuju:
+draft-ask-review = „{ $name }“: { $criteria ->
+    [0] zatím bez kritérií
+    [one] { $criteria } kritérium
+    [few] { $criteria } kritéria
+    [many] { $criteria } kritéria
+   *[other] { $criteria } kritérií
+}, { $claims ->
+    [0] zatím bez tvrzení
+    [one] { $claims } tvrzení, { $backed } % s citátem
+    [few] { $claims } tvrzení, { $backed } % s citátem
+    [many] { $claims } tvrzení, { $backed } % s citátem
+   *[other] { $claims } tvrzení, { $backed } % s citátem
+}; { $gaps ->
+    [0] žádná část není prázdná
+    [one] { $gaps } část je prázdná
+    [few] { $gaps } části jsou prázdné
+    [many] { $gaps } části je prázdné
+   *[other] { $gaps } částí je prázdných
+}. Uložit?
+draft-why-best-customer = S tím se porovnává všechno ostatní: hledám znaky těch zákazníků, kterým říkáte nejlepší.
+draft-why-who = Obchod potřebuje něco, co jde ověřit před prvním telefonátem.
+draft-why-why = Z toho marketing píše a obchod tím začíná hovor; slova samotných zákazníků zaberou nejlíp.
+draft-why-against = S tímhle vyhráváte, nebo prohráváte, a běžným soupeřem je „nedělat nic“.
+draft-why-deciders = Obchod zkrachuje na člověku, se kterým nikdo nemluvil.
+draft-why-ignore = Když se řekne nahlas, na čem nezáleží, ušetří to všem otázky.
+draft-why-avoid = Zákazník, který nesedí, stojí víc než ten, kterého jste nezískali.
+draft-why-weights = Váhy udělají z profilu skóre, takže dva lidé dojdou ke stejnému verdiktu.
+draft-why-review = Uložený návrh jde vyzkoušet na firmách a probrat, než ho někdo schválí.
+draft-taken = Zapsáno: { $what }
+draft-noted = Zapsáno: { $n ->
+    [one] { $n } kritérium
+    [few] { $n } kritéria
+    [many] { $n } kritéria
+   *[other] { $n } kritérií
+}.
+draft-none = Takže nic z toho.
+draft-assumption = Zapsáno jako domněnka, dokud ji nepotvrdí zákazník: „{ $what }“
+draft-read-back = Rozumím tomu takhle. Sedí to?
+draft-not-taken = Vynecháno. Řekněte to jinými slovy, nebo napište „přeskočit“.
+draft-unclear = Tohle neumím změřit. Zkuste rozpětí, výčet, nebo číslo z nabídky.
+draft-skipped = Přeskočeno; zůstává to mezerou.
+draft-undone = Vráceno zpět.
+draft-nothing-to-undo = Není co vracet.
+draft-later = Uloženo. Až budete chtít pokračovat, napište „draft“; navážeme přesně tady.
+draft-restarted = Začínáme znovu; „vrátit“ obnoví předchozí návrh.
+draft-finished = Uloženo „{ $name }“: { $criteria ->
+    [0] zatím bez kritérií
+    [one] { $criteria } kritérium
+    [few] { $criteria } kritéria
+    [many] { $criteria } kritéria
+   *[other] { $criteria } kritérií
+}, { $claims ->
+    [0] zatím bez tvrzení
+    [one] { $claims } tvrzení, { $backed } % s citátem
+    [few] { $claims } tvrzení, { $backed } % s citátem
+    [many] { $claims } tvrzení, { $backed } % s citátem
+   *[other] { $claims } tvrzení, { $backed } % s citátem
+}. Teď ho vyzkoušejte: „fit“ a název firmy, nebo předejte ke schválení.
+proposal-count = ({ $accounts } { $of ->
+    [one] z { $of } firmy
+    [few] ze { $of } firem
+    [many] z { $of } firmy
+   *[other] z { $of } firem
+})
+proposal-anecdote = ({ $accounts } { $of ->
+    [one] z { $of }
+    [few] ze { $of }
+    [many] z { $of }
+   *[other] z { $of }
+}: anekdota)
+proposal-trait = ({ $best_n } { $best_of ->
+    [one] z { $best_of }
+    [few] ze { $best_of }
+    [many] z { $best_of }
+   *[other] z { $best_of }
+} nejlepších, { $rest_n } { $rest_of ->
+    [one] z { $rest_of }
+    [few] ze { $rest_of }
+    [many] z { $rest_of }
+   *[other] z { $rest_of }
+} ostatních)
+section-best-customer = Nejlepší zákazník
+section-who = Kdo to je
+section-why = Proč kupují
+section-against = S čím soupeříte
+section-deciders = Kdo rozhoduje
+section-ignore = Na čem nezáleží
+section-avoid = Komu se vyhnout
+section-weights = Váhy
+section-review = Kontrola
+button-all = Všechny
+button-skip = Přeskočit
+button-back = Zpět
+button-forget = Zapomenout
+
+## Profile
+
+profile-headline = { $name } v{ $version } · { $status }
+status-draft = návrh
+status-in-review = ke schválení
+status-approved = schválený
+status-superseded = nahrazený
+profile-criteria = Kritéria
+profile-roles = Nákupní výbor
+profile-avoid-heading = Komu se vyhnout
+profile-gaps = Mezery
+profile-evidence = { $accounts } { $of ->
+    [one] z { $of } firmy
+    [few] ze { $of } firem
+    [many] z { $of } firmy
+   *[other] z { $of } firem
+}, otázka padla v { $asked }
+profile-assumption = domněnka
+profile-flagged = důkazy byly odstraněny
+profile-weight = Váha
+profile-attribute = Kritérium
+profile-deal-breaker = vylučující kritérium
+profile-thresholds = Ideální od { $ideal }, ok od { $ok } ze 100.
+profile-next = Vyzkoušejte: „fit“ a název firmy.
+gap-empty = { $section }: zatím nic
+gap-assumption = domněnka, nikdo ji nepotvrdil: „{ $text }“
+gap-thin = stojí na jediné firmě: „{ $text }“
+gaps-headline = { $n ->
+    [0] Profil nemá mezery.
+    [one] { $n } mezera v profilu { $name }:
+    [few] { $n } mezery v profilu { $name }:
+    [many] { $n } mezery v profilu { $name }:
+   *[other] { $n } mezer v profilu { $name }:
+}
+gaps-questions = { $n ->
+    [0] Zatím žádná otázka nezůstala bez odpovědi.
+    [one] { $n } otázka bez odpovědi:
+    [few] { $n } otázky bez odpovědi:
+    [many] { $n } otázky bez odpovědi:
+   *[other] { $n } otázek bez odpovědi:
+}
+guide-headline = Na co se zeptat v dalších rozhovorech:
+diff-none = Obě verze jsou stejné.
+
+## Sources
+
+sources-headline = { $n ->
+    [0] Zatím nemám nic přečteného. Vložte sem soubor.
+    [one] Mám přečtený { $n } zdroj:
+    [few] Mám přečtené { $n } zdroje:
+    [many] Mám přečteno { $n } zdroje:
+   *[other] Mám přečteno { $n } zdrojů:
+}
+sources-more = a ještě { $n }
+forget-which = Který zdroj? Napište „forget“ a název souboru.
+forgotten = Zapomenuto: { $sources ->
+    [one] { $sources } zdroj
+    [few] { $sources } zdroje
+    [many] { $sources } zdroje
+   *[other] { $sources } zdrojů
+}, { $passages ->
+    [one] { $passages } pasáž
+    [few] { $passages } pasáže
+    [many] { $passages } pasáže
+   *[other] { $passages } pasáží
+}, { $insights ->
+    [one] { $insights } poznatek
+    [few] { $insights } poznatky
+    [many] { $insights } poznatku
+   *[other] { $insights } poznatků
+}. { $claims ->
+    [0] Žádné tvrzení se o to neopíralo.
+    [one] { $claims } tvrzení se o to opíralo a teď je označené.
+    [few] { $claims } tvrzení se o to opírala a teď jsou označená.
+    [many] { $claims } tvrzení se o to opíralo a teď je označené.
+   *[other] { $claims } tvrzení se o to opíralo a teď jsou označená.
+}
+forget-not-yours = Zdroj může nechat zapomenout jen ten, kdo ho nahrál, nebo správce.
+
+## Help and welcome
+
+help-headline = Čtu vaše rozhovory se zákazníky. Ptejte se, navrhněte se mnou ICP, nebo vložte názvy firem.
+help-ask = *Otázka*: „co nejvíc trápí lidi z provozu?“
+help-fit = *Kontrola*: „fit Acme“ nebo prostě seznam názvů
+help-draft = *Návrh*: „draft“ a píšeme profil spolu, po jedné otázce
+help-more = *Další*: best, traits, profile, gaps, sources, forget
+help-files = *Soubory*: vložte rozhovory, poznámky, dotazníky nebo tabulku zákazníků tam, kde jsem
+
+## Playbooks, personas, back-test
+
+playbook-headline = Playbook { $name }, slovy zákazníků:
+playbook-unknown = Playbook { $name } nemám. Mám tyhle: { $known }.
+personas-headline = { $n ->
+    [0] Profil zatím nikoho nejmenuje a žádný zákazník ještě nepromluvil.
+    [one] { $n } persona:
+    [few] { $n } persony:
+    [many] { $n } persony:
+   *[other] { $n } person:
+}
+backtest-no-deals = Vyhrané a prohrané obchody ještě nemám. Naimportujte je: „icpbot customers import FILE --deals DEALS“.
+backtest-headline = Vyhráno: { $good } { $n ->
+    [one] z { $n } dřívější firmy
+    [few] ze { $n } dřívějších firem
+    [many] z { $n } dřívější firmy
+   *[other] z { $n } dřívějších firem
+}. Podle verdiktu:
+backtest-too-few = { $n ->
+    [0] Neznám výsledek žádné dřívější firmy
+    [one] Znám výsledek jen { $n } dřívější firmy (vyhráno { $good })
+    [few] Znám výsledek jen { $n } dřívějších firem (vyhráno { $good })
+    [many] Znám výsledek jen { $n } dřívější firmy (vyhráno { $good })
+   *[other] Znám výsledek jen { $n } dřívějších firem (vyhráno { $good })
+}; to je málo na to, aby šlo říct, jestli profil něco předpovídá.
+backtest-line = { $verdict }: vyhráno { $good } { $n ->
+    [one] z { $n }
+    [few] ze { $n }
+    [many] z { $n }
+   *[other] z { $n }
+} ({ $low }–{ $high } %), lift { $lift }
+backtest-auc = Vyhraná firma má vyšší skóre než prohraná v { $auc } případech ze 100; 50 by byla náhoda.
+out-not-writable = { $name } nejde zapsat. Zvolte jiné místo pomocí --out.
+profile-saved = Uloženo: { $name }, verze { $version }. Vyzkoušejte: „icpbot fit NAME“.
+reindexed = Index je hotový: { $passages ->
+    [one] { $passages } pasáž
+    [few] { $passages } pasáže
+    [many] { $passages } pasáže
+   *[other] { $passages } pasáží
+}.

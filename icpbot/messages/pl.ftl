@@ -1,0 +1,527 @@
+# Co mówi bot, po polsku. Najpierw odpowiedź, potem powód, potem jeden następny krok.
+
+## Errors
+
+setting-wrong = { $name } ma wartość, której nie mogę użyć. Dozwolone wartości są w README, w części „Settings”.
+setting-missing = Brakuje { $name }, a wymaga tego { $because }.
+store-disk-full = Dysk jest pełny. Nic nie zapisano; zwolnij miejsce i spróbuj jeszcze raz.
+store-not-writable = Nie mogę pisać w folderze z danymi. Sprawdź właściciela i uprawnienia albo ustaw ICPBOT_HOME na inny folder.
+store-damaged = Baza danych jest uszkodzona. Przywróć ostatnią kopię folderu ICPBOT_HOME.
+store-not-answering = Baza danych nie odpowiada. Sprawdź ICPBOT_DATABASE_URL i czy dysk jest na miejscu, potem spróbuj ponownie.
+index-in-use = Z indeksu w tym folderze korzysta już inny proces icpbot. Zatrzymaj go albo pisz do niego.
+index-not-answering = Indeks wektorowy nie odpowiada. Sprawdź ICPBOT_CHROMA_URL i spróbuj ponownie.
+embeddings-not-answering = Usługa embeddingów { $name } nie odpowiada. Spróbuj ponownie albo ustaw ICPBOT_EMBEDDINGS=local.
+slack-not-answering = Slack nie odpowiada albo odrzuca token. Sprawdź SLACK_BOT_TOKEN i SLACK_APP_TOKEN.
+knowledge-missing = W folderze wiedzy brakuje pliku { $name }. Skopiuj go tam albo usuń ustawienie ICPBOT_KNOWLEDGE.
+knowledge-broken = Plik { $name } w folderze wiedzy nie jest poprawnym YAML-em. Popraw go albo usuń ustawienie ICPBOT_KNOWLEDGE.
+prompt-broken = Prompt { $name } nie nadaje się do użycia: { $why }. Popraw go albo usuń ustawienie ICPBOT_PROMPTS.
+unexpected = Coś poszło nie tak po mojej stronie; szczegóły są w logu. Nic od was nie przepadło. Spróbuj jeszcze raz.
+
+## Reading files
+
+read-empty = Nie mogę odczytać { $name }: plik jest pusty. Nic nie zapisano.
+read-encrypted = Nie mogę odczytać { $name }: plik jest zaszyfrowany. Wyślij go bez hasła albo wklej tekst. Nic nie zapisano.
+read-unsupported = Nie czytam takich plików jak { $name }. Wyślij tekst, Markdown, VTT, SRT, Word, PDF, CSV, Excel, JSON, HTML albo e-mail. Nic nie zapisano.
+read-too-large = { $name } to dla mnie za dużo: limit wynosi { $limit } MB. Podziel plik i wyślij części. Nic nie zapisano.
+read-broken = Nie mogę odczytać { $name }: plik jest uszkodzony albo jest czymś innym, niż mówi nazwa. Wyeksportuj go ponownie i wyślij jeszcze raz. Nic nie zapisano.
+read-no-text = { $name } zawiera obrazy stron, bez tekstu. Uruchom rozpoznawanie tekstu albo wklej tekst. Nic nie zapisano.
+read-encoding = Nie rozpoznaję znaków w { $name }. Zapisz plik jako UTF-8 i wyślij jeszcze raz. Nic nie zapisano.
+read-not-transcript = { $name } to JSON, ale nie transkrypcja. Czytam listę wypowiedzi, każdą z polami „speaker” i „text”. Nic nie zapisano.
+read-no-rows = { $name } nie ma wierszy pod nagłówkiem. Nic nie zapisano.
+read-too-many-turns = { $name } ma zbyt wiele wypowiedzi; limit to { $limit }. Podziel plik i wyślij części. Nic nie zapisano.
+read-too-many-rows = { $name } ma zbyt wiele wierszy; limit to { $limit }. Podziel plik i wyślij części. Nic nie zapisano.
+read-too-many-pages = { $name } ma zbyt wiele stron; limit to { $limit }. Podziel plik i wyślij części. Nic nie zapisano.
+read-too-many-columns = { $name } ma zbyt wiele kolumn; limit to { $limit }. Zostaw te, które się liczą, i wyślij jeszcze raz. Nic nie zapisano.
+read-other-sheets = Czytam tylko pierwszy arkusz.
+read-attachments-skipped = Czytam wiadomość bez załączników; wyślij je osobno.
+read-cues-skipped = Kilka napisów ma niemożliwe czasy, więc je pominięto.
+read-not-found = Nie ma pliku { $name }.
+read-not-allowed = Nie wolno mi otworzyć { $name }. Sprawdź uprawnienia pliku.
+file-not-fetched = Nie udało mi się pobrać { $name } ze Slacka. Wgraj plik jeszcze raz; nic nie zapisano.
+file-not-trusted = { $name } nie jest plikiem ze Slacka, więc go nie otwieram. Wgraj go tutaj.
+table-no-name = Nie widzę kolumny z nazwami firm. Kolumny: { $columns }. Zmień nazwę jednej na „account” albo dodaj --map account=COLUMN.
+
+## Wrong or missing things
+
+source-unknown = Nie mam nic o nazwie { $name }. „icpbot sources” pokaże, co przeczytałem.
+column-unknown = Nie ma kolumny { $name }.
+metric-unknown = Nie mam liczb dla miary: { $name }. Mam dla tych: { $known }.
+customers-none = Nie mam jeszcze tabeli klientów. Wyślij ją jako CSV lub Excel albo uruchom „icpbot customers import FILE”.
+fact-unclear = Nie rozumiem „{ $value }” jako wartości pola { $name }.
+fact-form = Zapisuj fakty jako atrybut=wartość, a nie „{ $name }”.
+account-unknown = Nie znam firmy { $name }.
+request-unknown = Nie ma zapytania { $name }. „icpbot requests” pokaże wszystkie.
+profile-none = Nie ma jeszcze profilu. Zacznij od „draft” albo uruchom „icpbot profile import FILE”.
+profile-unknown = Nie ma profilu o nazwie { $name }. „icpbot profile list” pokaże te, które mam.
+profile-changed = Ktoś w międzyczasie zapisał profil { $name }. Obejrzyj nową wersję, potem wprowadź swoją zmianę jeszcze raz.
+profile-superseded = Ta wersja profilu { $name } została zastąpiona; zmień najnowszą.
+profile-invalid = Nie mogę użyć tego profilu: { $path } jest niepoprawne ({ $detail }).
+profile-unknown-key = Nie mogę użyć tego profilu: nie znam klucza { $path }.
+profile-not-readable = { $name } to ani JSON, ani YAML z profilem.
+profile-twice = Nie mogę użyć tego profilu: { $path } powtarza atrybut { $attribute }.
+profile-protected = Nie mogę użyć tego profilu: { $path } dotyczy cechy chronionej ({ $attribute }), a ona nie może decydować o tym, kto jest klientem.
+profile-unmeasurable = Nie mogę użyć tego profilu: { $path } ({ $attribute }) nie ma żadnego zakresu. Podaj wartości ideal, ok lub avoid albo oznacz je jako ignored.
+profile-no-avoid = Nie mogę użyć tego profilu: { $path } ({ $attribute }) może być kryterium wykluczającym tylko z zakresem avoid.
+profile-empty-band = Nie mogę użyć tego profilu: { $path } ({ $attribute }) to pusty zakres.
+profile-overlap = Nie mogę użyć tego profilu: { $path } nakłada się na { $other } ({ $attribute }).
+query-form = Wiersz { $line } w { $name } nie jest obiektem JSON z polami "id" i "{ $field }".
+
+## Answers
+
+answer-nothing = Nikt o tym nie mówi w tym, co przeczytałem ({ $sources ->
+    [one] { $sources } źródło
+    [few] { $sources } źródła
+    [many] { $sources } źródeł
+   *[other] { $sources } źródła
+}, { $interviews ->
+    [one] { $interviews } wywiad
+    [few] { $interviews } wywiady
+    [many] { $interviews } wywiadów
+   *[other] { $interviews } wywiadu
+}). Zapisuję to jako lukę.
+answer-no-sources = Nic jeszcze nie czytałem. Wrzuć tu wywiady, notatki, ankiety albo tabelę klientów i zapytaj ponownie.
+notice-model-down = Model językowy nie odpowiada, więc pokazuję same dowody, bez podsumowania.
+evidence = { $quotes ->
+    [one] { $quotes } cytat
+    [few] { $quotes } cytaty
+    [many] { $quotes } cytatów
+   *[other] { $quotes } cytatu
+} z { $accounts ->
+    [one] { $accounts } firmy
+    [few] { $accounts } firm
+    [many] { $accounts } firm
+   *[other] { $accounts } firmy
+}:
+evidence-dated = { $quotes ->
+    [one] { $quotes } cytat
+    [few] { $quotes } cytaty
+    [many] { $quotes } cytatów
+   *[other] { $quotes } cytatu
+} z { $accounts ->
+    [one] { $accounts } firmy
+    [few] { $accounts } firm
+    [many] { $accounts } firm
+   *[other] { $accounts } firmy
+}, { $first } – { $last }:
+count-theme = „{ $label }”: { $accounts } z { $of ->
+    [one] { $of } firmy
+    [few] { $of } firm
+    [many] { $of } firm
+   *[other] { $of } firmy
+}, pytano w { $asked }.
+count-anecdote = „{ $label }”: { $accounts } z { $of ->
+    [one] { $of } firmy
+    [few] { $of } firm
+    [many] { $of } firm
+   *[other] { $of } firmy
+}, na razie anegdota; pytano w { $asked }.
+count-then = Dalej: { $more }.
+count-against = { $n ->
+    [one] { $n } firma mówi coś przeciwnego.
+    [few] { $n } firmy mówią coś przeciwnego.
+    [many] { $n } firm mówi coś przeciwnego.
+   *[other] { $n } firmy mówi coś przeciwnego.
+}
+left-out = Pominięto jeszcze { $n ->
+    [one] { $n } źródło, którego
+    [few] { $n } źródła, których
+    [many] { $n } źródeł, których
+   *[other] { $n } źródła, którego
+} nie wolno pokazać na tym kanale. Zapytaj mnie w wiadomości prywatnej.
+answer-thanks = Nie ma za co.
+
+## Receipts
+
+receipt-title = { $name } · { $kind }
+receipt-read = { $turns ->
+    [one] { $turns } wypowiedź
+    [few] { $turns } wypowiedzi
+    [many] { $turns } wypowiedzi
+   *[other] { $turns } wypowiedzi
+}, { $passages ->
+    [one] { $passages } fragment
+    [few] { $passages } fragmenty
+    [many] { $passages } fragmentów
+   *[other] { $passages } fragmentu
+}.
+receipt-minutes = { $minutes } min
+receipt-people = { $people }.
+receipt-heard = Usłyszane: { $heard }.
+receipt-heard-nothing = Nie słyszę tu bolączek, zadań ani powodów.
+receipt-not-asked = Z pięciu pytań o motywację nie padło: { $kinds }.
+receipt-unchanged = To już czytałem; nic się nie zmieniło.
+receipt-updated = Zastępuje wcześniejszą wersję.
+receipt-customers = { $rows ->
+    [one] { $rows } klient
+    [few] { $rows } klientów
+    [many] { $rows } klientów
+   *[other] { $rows } klienta
+}. Zapytaj mnie, którzy są najlepsi.
+receipt-reading = Czytam { $name } …
+kind-interview = wywiad
+kind-notes = notatki
+kind-survey = ankieta
+kind-customers = tabela klientów
+kind-thread = wątek ze Slacka
+role-interviewer = prowadzi wywiad
+role-customer = klient
+role-unknown = rola nieznana
+insight-pain = { $n ->
+    [one] { $n } bolączka
+    [few] { $n } bolączki
+    [many] { $n } bolączek
+   *[other] { $n } bolączki
+}
+insight-job = { $n ->
+    [one] { $n } zadanie
+    [few] { $n } zadania
+    [many] { $n } zadań
+   *[other] { $n } zadania
+}
+insight-trigger = { $n ->
+    [one] { $n } wyzwalacz
+    [few] { $n } wyzwalacze
+    [many] { $n } wyzwalaczy
+   *[other] { $n } wyzwalacza
+}
+insight-alternative = { $n ->
+    [one] { $n } alternatywa
+    [few] { $n } alternatywy
+    [many] { $n } alternatyw
+   *[other] { $n } alternatywy
+}
+insight-reason_to_buy = { $n ->
+    [one] { $n } powód zakupu
+    [few] { $n } powody zakupu
+    [many] { $n } powodów zakupu
+   *[other] { $n } powodu zakupu
+}
+insight-objection = { $n ->
+    [one] { $n } obiekcja
+    [few] { $n } obiekcje
+    [many] { $n } obiekcji
+   *[other] { $n } obiekcji
+}
+insight-outcome = { $n ->
+    [one] { $n } efekt
+    [few] { $n } efekty
+    [many] { $n } efektów
+   *[other] { $n } efektu
+}
+insight-decision_role = { $n ->
+    [one] { $n } rola w decyzji
+    [few] { $n } role w decyzji
+    [many] { $n } ról w decyzji
+   *[other] { $n } roli w decyzji
+}
+insight-buying_process = { $n ->
+    [one] { $n } krok zakupu
+    [few] { $n } kroki zakupu
+    [many] { $n } kroków zakupu
+   *[other] { $n } kroku zakupu
+}
+insight-tool = { $n ->
+    [one] { $n } narzędzie
+    [few] { $n } narzędzia
+    [many] { $n } narzędzi
+   *[other] { $n } narzędzia
+}
+asked-pain = jaki problem
+asked-job = jakie zadanie
+asked-trigger = co było wyzwalaczem
+asked-alternative = co jeszcze rozważano
+asked-reason_to_buy = dlaczego my
+heading-pain = Bolączki
+heading-job = Zadania do wykonania
+heading-trigger = Wyzwalacze
+heading-alternative = Rozważane alternatywy
+heading-reason_to_buy = Powody zakupu
+heading-objection = Obiekcje
+heading-outcome = Efekty
+heading-decision_role = Kto decyduje
+heading-buying_process = Jak kupują
+heading-tool = Używane narzędzia
+
+## Fit
+
+verdict-ideal = idealnie
+verdict-ok = ok
+verdict-avoid = unikać
+verdict-undecided = jeszcze nierozstrzygnięte
+fit-headline = { $account }: { $verdict }, { $score } na 100 według profilu { $profile }
+fit-disqualified = Kryterium wykluczające: { $attributes }.
+fit-unknown = Nie znam firmy { $account }. Wklej, co o niej wiesz (wystarczy tekst „O nas” ze strony), albo dodaj fakty.
+fit-ambiguous = „{ $account }” może znaczyć: { $candidates }. O którą firmę chodzi?
+fit-decides = Rozstrzygnie jedna odpowiedź: { $question }
+fit-helps = Najwięcej da odpowiedź na to: { $question }
+fit-outcome = { $band } → { $verdict }
+fit-ask-attribute = Co wiadomo o firmie { $account }: { $attribute }?
+fit-closest = Najbardziej podobny klient: { $name }.
+fit-list = { $n ->
+    [one] { $n } nazwa
+    [few] { $n } nazwy
+    [many] { $n } nazw
+   *[other] { $n } nazwy
+}: { $mix }
+fit-no-names = O którą firmę chodzi? Napisz „fit” i jedną lub więcej nazw.
+fit-column-account = Firma
+fit-column-verdict = Werdykt
+fit-column-range = Zakres
+fit-column-because = Powód
+band-ideal = idealnie
+band-ok = też ok
+band-neither = żadne z tych
+band-avoid = unikać
+band-unknown = nie wiadomo
+band-ignored = bez znaczenia
+origin-rep = zespół
+origin-crm = CRM
+origin-research = wywiad
+origin-text = wklejony tekst
+origin-web = internet
+origin-model = model
+criterion-ignored = { $attribute }: bez znaczenia
+criterion-weight = waga { $weight }
+
+## Customers
+
+best-headline = { $n ->
+    [one] Najlepszy klient
+    [few] { $n } najlepszych klientów
+    [many] { $n } najlepszych klientów
+   *[other] { $n } najlepszego klienta
+} z { $of } (miary: { $metrics }):
+best-missing = U { $n ->
+    [one] { $n } klienta
+    [few] { $n } klientów
+    [many] { $n } klientów
+   *[other] { $n } klienta
+} brakuje części tych liczb; braki pominięto, niczego nie dopisano.
+traits-headline = Co odróżnia { $best } najlepszych od reszty ({ $rest }):
+traits-none = Nic w tabeli nie odróżnia { $best } najlepszych od reszty ({ $rest }) wyraźniej, niż mógłby to sprawić przypadek.
+trait-line = { $what }: { $best_n } z { $best_of } najlepszych, { $rest_n } z { $rest_of } pozostałych (lift { $lift }, { $low }–{ $high })
+
+## Draft
+
+draft-open = Zróbmy szkic profilu „{ $name }”. Wiem, co mówią klienci z { $accounts ->
+    [one] { $accounts } firmy
+    [few] { $accounts } firm
+    [many] { $accounts } firm
+   *[other] { $accounts } firmy
+}, więc mam propozycje; wy decydujecie.
+draft-open-empty = Zróbmy szkic profilu „{ $name }”. Nie mam jeszcze wywiadów, więc to, co powiecie, zostanie założeniem, dopóki ktoś tego nie potwierdzi.
+draft-resume = Wracamy do szkicu „{ $name }”.
+draft-place = { $section } · { $number } z { $of }
+draft-how = Podaj numery, napisz „wszystkie”, zmień coś albo powiedz po swojemu. Działa też: pomiń, wstecz, dlaczego, później, gotowe.
+draft-how-open = Powiedz po swojemu albo napisz „pomiń”.
+draft-ask-best-customer = Po czym poznajecie najlepszego klienta?
+draft-ask-who = Co łączy firmy, których szukacie?
+draft-ask-trigger = Co zwykle uruchamia poszukiwania?
+draft-ask-pain = Które problemy bolą ich tak, że za rozwiązanie zapłacą?
+draft-ask-job = Co próbują osiągnąć?
+draft-ask-outcome = Co się poprawia, gdy już to mają?
+draft-ask-alternative = Co jeszcze rozważają, łącznie z tym, żeby nie robić nic?
+draft-ask-objection = Co ich prawie powstrzymuje?
+draft-ask-reason-to-buy = Dlaczego wybierają was?
+draft-ask-decision-role = Kto decyduje, podpisuje, wpływa, blokuje?
+draft-ask-ignore = Co nie ma znaczenia, choć ludzie o to pytają?
+draft-ask-avoid = Komu wolicie nie sprzedawać?
+draft-ask-weights = Ile waży każde kryterium? Na początek proponuję:
+draft-ask-review = „{ $name }”: { $criteria ->
+    [0] jeszcze bez kryteriów
+    [one] { $criteria } kryterium
+    [few] { $criteria } kryteria
+    [many] { $criteria } kryteriów
+   *[other] { $criteria } kryterium
+}, { $claims ->
+    [0] jeszcze bez tez
+    [one] { $claims } teza, { $backed }% z cytatem
+    [few] { $claims } tezy, { $backed }% z cytatem
+    [many] { $claims } tez, { $backed }% z cytatem
+   *[other] { $claims } tezy, { $backed }% z cytatem
+}; { $gaps ->
+    [0] żadna część nie jest pusta
+    [one] { $gaps } część jest pusta
+    [few] { $gaps } części są puste
+    [many] { $gaps } części jest pustych
+   *[other] { $gaps } części jest puste
+}. Zapisać?
+draft-why-best-customer = Z tym porównuje się wszystko inne: szukam cech tych klientów, których nazywacie najlepszymi.
+draft-why-who = Sprzedaż potrzebuje czegoś, co da się sprawdzić przed pierwszym telefonem.
+draft-why-why = Na tym marketing buduje teksty, a sprzedaż otwiera rozmowy; słowa samych klientów trafiają najlepiej.
+draft-why-against = Z tym wygrywacie albo przegrywacie, a zwykłym rywalem jest „nie robić nic”.
+draft-why-deciders = Transakcja umiera na osobie, z którą nikt nie porozmawiał.
+draft-why-ignore = Gdy powie się na głos, co nie ma znaczenia, nikt nie musi już o to pytać.
+draft-why-avoid = Klient, który nie pasuje, kosztuje więcej niż ten, którego nie udało się pozyskać.
+draft-why-weights = Wagi zamieniają profil w wynik, więc dwie osoby dochodzą do tego samego werdyktu.
+draft-why-review = Zapisany szkic można wypróbować na firmach i przedyskutować, zanim ktokolwiek go zatwierdzi.
+draft-taken = Zanotowane: { $what }
+draft-noted = Zanotowane: { $n ->
+    [one] { $n } kryterium
+    [few] { $n } kryteria
+    [many] { $n } kryteriów
+   *[other] { $n } kryterium
+}.
+draft-none = Czyli żadne z tych.
+draft-assumption = Zanotowane jako założenie, dopóki klient tego nie potwierdzi: „{ $what }”
+draft-read-back = Rozumiem to tak. Zgadza się?
+draft-not-taken = Pominięte. Powiedz to innymi słowami albo napisz „pomiń”.
+draft-unclear = Nie umiem tego zmierzyć. Spróbuj podać przedział, listę albo numer z góry.
+draft-skipped = Pominięte; zostaje luką.
+draft-undone = Cofnięte.
+draft-nothing-to-undo = Nie ma czego cofać.
+draft-later = Zapisane. Napisz „draft”, kiedy zechcesz wrócić; zaczniemy dokładnie tutaj.
+draft-restarted = Zaczynamy od nowa; „cofnij” przywróci poprzedni szkic.
+draft-finished = Zapisane „{ $name }”: { $criteria ->
+    [0] jeszcze bez kryteriów
+    [one] { $criteria } kryterium
+    [few] { $criteria } kryteria
+    [many] { $criteria } kryteriów
+   *[other] { $criteria } kryterium
+}, { $claims ->
+    [0] jeszcze bez tez
+    [one] { $claims } teza, { $backed }% z cytatem
+    [few] { $claims } tezy, { $backed }% z cytatem
+    [many] { $claims } tez, { $backed }% z cytatem
+   *[other] { $claims } tezy, { $backed }% z cytatem
+}. Teraz wypróbuj: „fit” i nazwa firmy, albo przekaż do zatwierdzenia.
+proposal-count = ({ $accounts } z { $of ->
+    [one] { $of } firmy
+    [few] { $of } firm
+    [many] { $of } firm
+   *[other] { $of } firmy
+})
+proposal-anecdote = ({ $accounts } z { $of }: anegdota)
+proposal-trait = ({ $best_n } z { $best_of } najlepszych, { $rest_n } z { $rest_of } pozostałych)
+section-best-customer = Najlepszy klient
+section-who = Kim są
+section-why = Dlaczego kupują
+section-against = Z czym konkurujecie
+section-deciders = Kto decyduje
+section-ignore = Co nie ma znaczenia
+section-avoid = Kogo unikać
+section-weights = Wagi
+section-review = Przegląd
+button-all = Wszystkie
+button-skip = Pomiń
+button-back = Wstecz
+button-forget = Zapomnij
+
+## Profile
+
+profile-headline = { $name } v{ $version } · { $status }
+status-draft = szkic
+status-in-review = do zatwierdzenia
+status-approved = zatwierdzony
+status-superseded = zastąpiony
+profile-criteria = Kryteria
+profile-roles = Komitet zakupowy
+profile-avoid-heading = Kogo unikać
+profile-gaps = Luki
+profile-evidence = { $accounts } z { $of ->
+    [one] { $of } firmy
+    [few] { $of } firm
+    [many] { $of } firm
+   *[other] { $of } firmy
+}, pytano w { $asked }
+profile-assumption = założenie
+profile-flagged = dowody usunięto
+profile-weight = Waga
+profile-attribute = Kryterium
+profile-deal-breaker = kryterium wykluczające
+profile-thresholds = Idealnie od { $ideal }, ok od { $ok } na 100.
+profile-next = Wypróbuj: „fit” i nazwa firmy.
+gap-empty = { $section }: jeszcze nic
+gap-assumption = założenie, nikt go nie potwierdził: „{ $text }”
+gap-thin = opiera się na jednej firmie: „{ $text }”
+gaps-headline = { $n ->
+    [0] Profil nie ma luk.
+    [one] { $n } luka w profilu { $name }:
+    [few] { $n } luki w profilu { $name }:
+    [many] { $n } luk w profilu { $name }:
+   *[other] { $n } luki w profilu { $name }:
+}
+gaps-questions = { $n ->
+    [0] Na razie nie ma pytań bez odpowiedzi.
+    [one] { $n } pytanie, na które nie znalazłem odpowiedzi:
+    [few] { $n } pytania, na które nie znalazłem odpowiedzi:
+    [many] { $n } pytań, na które nie znalazłem odpowiedzi:
+   *[other] { $n } pytania, na które nie znalazłem odpowiedzi:
+}
+guide-headline = O co zapytać w następnych wywiadach:
+diff-none = Obie wersje są takie same.
+
+## Sources
+
+sources-headline = { $n ->
+    [0] Nic jeszcze nie czytałem. Wrzuć tu plik.
+    [one] Przeczytałem { $n } źródło:
+    [few] Przeczytałem { $n } źródła:
+    [many] Przeczytałem { $n } źródeł:
+   *[other] Przeczytałem { $n } źródła:
+}
+sources-more = i jeszcze { $n }
+forget-which = Które źródło? Napisz „forget” i nazwę pliku.
+forgotten = Zapomniane: { $sources ->
+    [one] { $sources } źródło
+    [few] { $sources } źródła
+    [many] { $sources } źródeł
+   *[other] { $sources } źródła
+}, { $passages ->
+    [one] { $passages } fragment
+    [few] { $passages } fragmenty
+    [many] { $passages } fragmentów
+   *[other] { $passages } fragmentu
+}, { $insights ->
+    [one] { $insights } spostrzeżenie
+    [few] { $insights } spostrzeżenia
+    [many] { $insights } spostrzeżeń
+   *[other] { $insights } spostrzeżenia
+}. { $claims ->
+    [0] Żadna teza się na tym nie opierała.
+    [one] { $claims } teza się na tym opierała i jest teraz oznaczona.
+    [few] { $claims } tezy się na tym opierały i są teraz oznaczone.
+    [many] { $claims } tez się na tym opierało i są teraz oznaczone.
+   *[other] { $claims } tezy się na tym opierało i są teraz oznaczone.
+}
+forget-not-yours = Źródło może usunąć tylko osoba, która je wgrała, albo administrator.
+
+## Help and welcome
+
+help-headline = Czytam wasze rozmowy z klientami. Pytaj, rób ze mną szkic ICP albo wklej nazwy firm.
+help-ask = *Zapytaj*: „co najbardziej boli ludzi z operacji?”
+help-fit = *Sprawdź*: „fit Acme” albo po prostu lista nazw
+help-draft = *Szkic*: „draft” i piszemy profil razem, po jednym pytaniu
+help-more = *Więcej*: best, traits, profile, gaps, sources, forget
+help-files = *Pliki*: wrzuć wywiady, notatki, ankiety albo tabelę klientów tam, gdzie jestem
+
+## Playbooks, personas, back-test
+
+playbook-headline = Playbook { $name }, słowami klientów:
+playbook-unknown = Nie ma playbooka { $name }. Są: { $known }.
+personas-headline = { $n ->
+    [0] Profil nie wymienia jeszcze nikogo, a żaden klient się nie wypowiedział.
+    [one] { $n } persona:
+    [few] { $n } persony:
+    [many] { $n } person:
+   *[other] { $n } persony:
+}
+backtest-no-deals = Nie mam jeszcze wygranych ani przegranych transakcji. Zaimportuj je: „icpbot customers import FILE --deals DEALS”.
+backtest-headline = Wygrane: { $good } z { $n } dawnych firm. Według werdyktu:
+backtest-too-few = { $n ->
+    [0] Nie znam wyniku żadnej dawnej firmy
+    [one] Znam wynik tylko { $n } dawnej firmy (wygrane: { $good })
+    [few] Znam wynik tylko { $n } dawnych firm (wygrane: { $good })
+    [many] Znam wynik tylko { $n } dawnych firm (wygrane: { $good })
+   *[other] Znam wynik tylko { $n } dawnej firmy (wygrane: { $good })
+}; to za mało, by ocenić, czy profil cokolwiek przewiduje.
+backtest-line = { $verdict }: { $good } z { $n } wygranych ({ $low }–{ $high }%), lift { $lift }
+backtest-auc = Wygrana firma ma wyższy wynik niż przegrana { $auc } razy na 100; 50 to byłby przypadek.
+out-not-writable = Nie mogę zapisać { $name }. Wybierz inne miejsce przez --out.
+profile-saved = Zapisano: { $name }, wersja { $version }. Wypróbuj: „icpbot fit NAME”.
+reindexed = Indeks gotowy: { $passages ->
+    [one] { $passages } fragment
+    [few] { $passages } fragmenty
+    [many] { $passages } fragmentów
+   *[other] { $passages } fragmentu
+}.

@@ -1,0 +1,532 @@
+# Що каже бот, українською. Спершу відповідь, потім причина, потім один наступний крок.
+
+## Errors
+
+setting-wrong = { $name } має значення, яке не можна використати. Дозволені значення є в README, у розділі «Settings».
+setting-missing = Бракує { $name }, а без цього не працює { $because }.
+store-disk-full = Диск заповнено. Нічого не збережено; звільніть місце і спробуйте ще раз.
+store-not-writable = Я не можу писати в теку з даними. Перевірте власника та права або вкажіть в ICPBOT_HOME іншу теку.
+store-damaged = Базу даних пошкоджено. Відновіть останню копію теки ICPBOT_HOME.
+store-not-answering = База даних не відповідає. Перевірте ICPBOT_DATABASE_URL і чи диск на місці, потім спробуйте ще раз.
+index-in-use = Індекс у цій теці вже використовує інший процес icpbot. Зупиніть його або пишіть йому.
+index-not-answering = Векторний індекс не відповідає. Перевірте ICPBOT_CHROMA_URL і спробуйте ще раз.
+embeddings-not-answering = Служба ембедингів { $name } не відповідає. Спробуйте ще раз або задайте ICPBOT_EMBEDDINGS=local.
+slack-not-answering = Slack не відповідає або відхиляє токен. Перевірте SLACK_BOT_TOKEN і SLACK_APP_TOKEN.
+knowledge-missing = У теці знань бракує файлу { $name }. Скопіюйте його туди або приберіть ICPBOT_KNOWLEDGE.
+knowledge-broken = Файл { $name } у теці знань — не коректний YAML. Виправте його або приберіть ICPBOT_KNOWLEDGE.
+prompt-broken = Промпт { $name } не можна використати: { $why }. Виправте його або приберіть ICPBOT_PROMPTS.
+unexpected = Щось пішло не так на моєму боці; подробиці в журналі. Нічого вашого не втрачено. Спробуйте, будь ласка, ще раз.
+
+## Reading files
+
+read-empty = Не вдалося прочитати { $name }: файл порожній. Нічого не збережено.
+read-encrypted = Не вдалося прочитати { $name }: файл зашифровано. Надішліть його без пароля або вставте текст. Нічого не збережено.
+read-unsupported = Таких файлів, як { $name }, я не читаю. Надішліть текст, Markdown, VTT, SRT, Word, PDF, CSV, Excel, JSON, HTML або електронний лист. Нічого не збережено.
+read-too-large = { $name } завеликий для мене: ліміт — { $limit } МБ. Поділіть файл і надішліть частинами. Нічого не збережено.
+read-broken = Не вдалося прочитати { $name }: файл пошкоджений або не є тим, що каже назва. Експортуйте його ще раз і надішліть знову. Нічого не збережено.
+read-no-text = У { $name } лише зображення сторінок, без тексту. Запустіть розпізнавання або вставте текст. Нічого не збережено.
+read-encoding = Не вдалося розібрати символи в { $name }. Збережіть файл як UTF-8 і надішліть ще раз. Нічого не збережено.
+read-not-transcript = { $name } — це JSON, але не транскрипт. Я читаю список реплік, кожна з полями «speaker» і «text». Нічого не збережено.
+read-no-rows = У { $name } немає рядків під заголовком. Нічого не збережено.
+read-too-many-turns = У { $name } забагато реплік, ліміт — { $limit }. Поділіть файл і надішліть частинами. Нічого не збережено.
+read-too-many-rows = У { $name } забагато рядків, ліміт — { $limit }. Поділіть файл і надішліть частинами. Нічого не збережено.
+read-too-many-pages = У { $name } забагато сторінок, ліміт — { $limit }. Поділіть файл і надішліть частинами. Нічого не збережено.
+read-too-many-columns = У { $name } забагато стовпців, ліміт — { $limit }. Залиште важливі й надішліть ще раз. Нічого не збережено.
+read-other-sheets = Читаю лише перший аркуш.
+read-attachments-skipped = Читаю лист без вкладень; надішліть їх окремо.
+read-cues-skipped = Кілька субтитрів мають неможливий час, їх пропущено.
+read-not-found = Файлу { $name } немає.
+read-not-allowed = Мені не можна відкрити { $name }. Перевірте права доступу.
+file-not-fetched = Не вдалося отримати { $name } зі Slack. Додайте файл ще раз; нічого не збережено.
+file-not-trusted = { $name } — не файл зі Slack, тому я його не відкриваю. Завантажте його сюди.
+table-no-name = Не бачу стовпця з назвами компаній. Стовпці: { $columns }. Перейменуйте один на «account» або додайте --map account=COLUMN.
+
+## Wrong or missing things
+
+source-unknown = У мене немає нічого з назвою { $name }. «icpbot sources» покаже, що я вже прочитав.
+column-unknown = Стовпця { $name } немає.
+metric-unknown = Для мірки { $name } чисел немає. Є для таких: { $known }.
+customers-none = У мене ще немає таблиці клієнтів. Надішліть її як CSV або Excel чи запустіть «icpbot customers import FILE».
+fact-unclear = Не можу прочитати «{ $value }» як значення поля { $name }.
+fact-form = Записуйте факти як атрибут=значення, а не «{ $name }».
+account-unknown = Не знаю компанії { $name }.
+request-unknown = Запиту { $name } немає. «icpbot requests» покаже всі.
+profile-none = Профілю ще немає. Почніть із «draft» або запустіть «icpbot profile import FILE».
+profile-unknown = Профілю з назвою { $name } немає. «icpbot profile list» покаже ті, що є.
+profile-changed = Хтось тим часом зберіг профіль { $name }. Перегляньте нову версію, а тоді внесіть свою зміну ще раз.
+profile-superseded = Цю версію профілю { $name } вже замінено; змінюйте найновішу.
+profile-invalid = Профіль не можна використати: { $path } некоректне ({ $detail }).
+profile-unknown-key = Профіль не можна використати: ключа { $path } я не знаю.
+profile-not-readable = { $name } — ні JSON, ні YAML із профілем.
+profile-twice = Профіль не можна використати: { $path } повторює атрибут { $attribute }.
+profile-protected = Профіль не можна використати: { $path } стосується захищеної ознаки ({ $attribute }), а вона не має вирішувати, хто є клієнтом.
+profile-unmeasurable = Профіль не можна використати: { $path } ({ $attribute }) не має жодного діапазону. Задайте значення ideal, ok або avoid чи позначте ignored.
+profile-no-avoid = Профіль не можна використати: { $path } ({ $attribute }) може бути стоп-критерієм, лише коли має діапазон avoid.
+profile-empty-band = Профіль не можна використати: { $path } ({ $attribute }) — порожній діапазон.
+profile-overlap = Профіль не можна використати: { $path } перетинається з { $other } ({ $attribute }).
+query-form = Рядок { $line } у { $name } — не об'єкт JSON з полями "id" і "{ $field }".
+
+## Answers
+
+answer-nothing = У прочитаному про це ніхто не каже ({ $sources ->
+    [one] { $sources } джерело
+    [few] { $sources } джерела
+    [many] { $sources } джерел
+   *[other] { $sources } джерела
+}, { $interviews ->
+    [one] { $interviews } інтерв'ю
+    [few] { $interviews } інтерв'ю
+    [many] { $interviews } інтерв'ю
+   *[other] { $interviews } інтерв'ю
+}). Записую це як прогалину.
+answer-no-sources = Я ще нічого не читав. Додайте сюди інтерв'ю, нотатки, опитування або таблицю клієнтів і запитайте знову.
+notice-model-down = Мовна модель не відповідає, тому тут лише докази, без підсумку.
+evidence = { $quotes ->
+    [one] { $quotes } цитата
+    [few] { $quotes } цитати
+    [many] { $quotes } цитат
+   *[other] { $quotes } цитати
+} від { $accounts ->
+    [one] { $accounts } компанії
+    [few] { $accounts } компаній
+    [many] { $accounts } компаній
+   *[other] { $accounts } компанії
+}:
+evidence-dated = { $quotes ->
+    [one] { $quotes } цитата
+    [few] { $quotes } цитати
+    [many] { $quotes } цитат
+   *[other] { $quotes } цитати
+} від { $accounts ->
+    [one] { $accounts } компанії
+    [few] { $accounts } компаній
+    [many] { $accounts } компаній
+   *[other] { $accounts } компанії
+}, { $first } – { $last }:
+count-theme = «{ $label }»: { $accounts } із { $of ->
+    [one] { $of } компанії
+    [few] { $of } компаній
+    [many] { $of } компаній
+   *[other] { $of } компанії
+}, питали у { $asked }.
+count-anecdote = «{ $label }»: { $accounts } із { $of ->
+    [one] { $of } компанії
+    [few] { $of } компаній
+    [many] { $of } компаній
+   *[other] { $of } компанії
+}, поки що поодинокий випадок; питали у { $asked }.
+count-then = Далі: { $more }.
+count-against = { $n ->
+    [one] { $n } компанія каже протилежне.
+    [few] { $n } компанії кажуть протилежне.
+    [many] { $n } компаній кажуть протилежне.
+   *[other] { $n } компанії кажуть протилежне.
+}
+left-out = { $n ->
+    [one] Ще { $n } джерело не враховано, бо його
+    [few] Ще { $n } джерела не враховано, бо їх
+    [many] Ще { $n } джерел не враховано, бо їх
+   *[other] Ще { $n } джерела не враховано, бо їх
+} не можна показувати в цьому каналі. Запитайте мене в особистому повідомленні.
+answer-thanks = Прошу.
+
+## Receipts
+
+receipt-title = { $name } · { $kind }
+receipt-read = { $turns ->
+    [one] { $turns } репліка
+    [few] { $turns } репліки
+    [many] { $turns } реплік
+   *[other] { $turns } репліки
+}, { $passages ->
+    [one] { $passages } уривок
+    [few] { $passages } уривки
+    [many] { $passages } уривків
+   *[other] { $passages } уривка
+}.
+receipt-minutes = { $minutes } хв
+receipt-people = { $people }.
+receipt-heard = Почуто: { $heard }.
+receipt-heard-nothing = Болів, завдань чи причин тут не чути.
+receipt-not-asked = Із п'яти запитань про мотивацію не прозвучало: { $kinds }.
+receipt-unchanged = Це я вже читав; нічого не змінилося.
+receipt-updated = Замінює попередню версію.
+receipt-customers = { $rows ->
+    [one] { $rows } клієнт
+    [few] { $rows } клієнти
+    [many] { $rows } клієнтів
+   *[other] { $rows } клієнта
+}. Запитайте мене, хто з них найкращий.
+receipt-reading = Читаю { $name } …
+kind-interview = інтерв'ю
+kind-notes = нотатки
+kind-survey = опитування
+kind-customers = таблиця клієнтів
+kind-thread = гілка зі Slack
+role-interviewer = веде розмову
+role-customer = клієнт
+role-unknown = роль невідома
+insight-pain = { $n ->
+    [one] { $n } біль
+    [few] { $n } болі
+    [many] { $n } болів
+   *[other] { $n } болю
+}
+insight-job = { $n ->
+    [one] { $n } завдання
+    [few] { $n } завдання
+    [many] { $n } завдань
+   *[other] { $n } завдання
+}
+insight-trigger = { $n ->
+    [one] { $n } тригер
+    [few] { $n } тригери
+    [many] { $n } тригерів
+   *[other] { $n } тригера
+}
+insight-alternative = { $n ->
+    [one] { $n } альтернатива
+    [few] { $n } альтернативи
+    [many] { $n } альтернатив
+   *[other] { $n } альтернативи
+}
+insight-reason_to_buy = { $n ->
+    [one] { $n } причина купити
+    [few] { $n } причини купити
+    [many] { $n } причин купити
+   *[other] { $n } причини купити
+}
+insight-objection = { $n ->
+    [one] { $n } заперечення
+    [few] { $n } заперечення
+    [many] { $n } заперечень
+   *[other] { $n } заперечення
+}
+insight-outcome = { $n ->
+    [one] { $n } результат
+    [few] { $n } результати
+    [many] { $n } результатів
+   *[other] { $n } результату
+}
+insight-decision_role = { $n ->
+    [one] { $n } роль у рішенні
+    [few] { $n } ролі в рішенні
+    [many] { $n } ролей у рішенні
+   *[other] { $n } ролі в рішенні
+}
+insight-buying_process = { $n ->
+    [one] { $n } крок закупівлі
+    [few] { $n } кроки закупівлі
+    [many] { $n } кроків закупівлі
+   *[other] { $n } кроку закупівлі
+}
+insight-tool = { $n ->
+    [one] { $n } інструмент
+    [few] { $n } інструменти
+    [many] { $n } інструментів
+   *[other] { $n } інструмента
+}
+asked-pain = яка проблема
+asked-job = яке завдання
+asked-trigger = що стало тригером
+asked-alternative = що ще розглядали
+asked-reason_to_buy = чому саме ми
+heading-pain = Болі
+heading-job = Завдання клієнтів
+heading-trigger = Тригери
+heading-alternative = Альтернативи, які розглядали
+heading-reason_to_buy = Причини купити
+heading-objection = Заперечення
+heading-outcome = Результати
+heading-decision_role = Хто вирішує
+heading-buying_process = Як купують
+heading-tool = Інструменти, якими користуються
+
+## Fit
+
+verdict-ideal = ідеально
+verdict-ok = прийнятно
+verdict-avoid = уникати
+verdict-undecided = ще не визначено
+fit-headline = { $account }: { $verdict }, { $score } зі 100 за профілем { $profile }
+fit-disqualified = Стоп-критерій: { $attributes }.
+fit-unknown = Не знаю компанії { $account }. Вставте, що про неї відомо (досить тексту «Про нас» із сайту), або додайте факти.
+fit-ambiguous = «{ $account }» може означати: { $candidates }. Про кого мова?
+fit-decides = Вирішить одна відповідь: { $question }
+fit-helps = Найкорисніше дізнатися: { $question }
+fit-outcome = { $band } → { $verdict }
+fit-ask-attribute = Що відомо про компанію { $account }: { $attribute }?
+fit-closest = Найбільш схожий клієнт: { $name }.
+fit-list = { $n ->
+    [one] { $n } назва
+    [few] { $n } назви
+    [many] { $n } назв
+   *[other] { $n } назви
+}: { $mix }
+fit-no-names = Яка компанія? Напишіть «fit» і одну чи кілька назв.
+fit-column-account = Компанія
+fit-column-verdict = Вердикт
+fit-column-range = Діапазон
+fit-column-because = Причина
+band-ideal = ідеально
+band-ok = також прийнятно
+band-neither = нічого з цього
+band-avoid = уникати
+band-unknown = невідомо
+band-ignored = несуттєво
+origin-rep = команда
+origin-crm = CRM
+origin-research = інтерв'ю
+origin-text = вставлений текст
+origin-web = вебсайт
+origin-model = модель
+criterion-ignored = { $attribute }: несуттєво
+criterion-weight = вага { $weight }
+
+## Customers
+
+best-headline = { $n ->
+    [one] { $n } найкращий клієнт
+    [few] { $n } найкращі клієнти
+    [many] { $n } найкращих клієнтів
+   *[other] { $n } найкращого клієнта
+} із { $of } (мірки: { $metrics }):
+best-missing = У { $n ->
+    [one] { $n } клієнта
+    [few] { $n } клієнтів
+    [many] { $n } клієнтів
+   *[other] { $n } клієнта
+} бракує частини цих чисел; чого немає, того не враховано й не додумано.
+traits-headline = Чим { $best } найкращих відрізняються від решти ({ $rest }):
+traits-none = Ніщо в таблиці не відрізняє { $best } найкращих від решти ({ $rest }) більше, ніж могла б випадковість.
+trait-line = { $what }: { $best_n } із { $best_of } найкращих, { $rest_n } із { $rest_of } решти (ліфт { $lift }, { $low }–{ $high })
+
+## Draft
+
+draft-open = Складімо чернетку профілю «{ $name }». Я знаю, що кажуть клієнти з { $accounts ->
+    [one] { $accounts } компанії
+    [few] { $accounts } компаній
+    [many] { $accounts } компаній
+   *[other] { $accounts } компанії
+}, тож маю пропозиції; вирішуєте ви.
+draft-open-empty = Складімо чернетку профілю «{ $name }». Інтерв'ю ще немає, тож сказане вами буде припущенням, доки хтось його не підтвердить.
+draft-resume = Повертаємося до чернетки «{ $name }».
+draft-place = { $section } · { $number } із { $of }
+draft-how = Назвіть номери, напишіть «усі», змініть щось або скажіть своїми словами. Можна ще: пропустити, назад, чому, пізніше, готово.
+draft-how-open = Скажіть своїми словами або напишіть «пропустити».
+draft-ask-best-customer = За чим ви впізнаєте найкращого клієнта?
+draft-ask-who = Що спільного в компаній, яких ви шукаєте?
+draft-ask-trigger = Що зазвичай запускає пошук?
+draft-ask-pain = Які проблеми болять їм так, що за рішення заплатять?
+draft-ask-job = Чого вони намагаються досягти?
+draft-ask-outcome = Що стає кращим, коли це вже є?
+draft-ask-alternative = Що ще вони розглядають, разом із варіантом нічого не робити?
+draft-ask-objection = Що їх майже зупиняє?
+draft-ask-reason-to-buy = Чому вони обирають вас?
+draft-ask-decision-role = Хто вирішує, підписує, впливає, блокує?
+draft-ask-ignore = Що не має значення, хоча про це питають?
+draft-ask-avoid = Кому ви воліли б не продавати?
+draft-ask-weights = Скільки важить кожен критерій? Для початку пропоную:
+draft-ask-review = «{ $name }»: { $criteria ->
+    [0] ще без критеріїв
+    [one] { $criteria } критерій
+    [few] { $criteria } критерії
+    [many] { $criteria } критеріїв
+   *[other] { $criteria } критерію
+}, { $claims ->
+    [0] ще без тверджень
+    [one] { $claims } твердження, { $backed }% із цитатою
+    [few] { $claims } твердження, { $backed }% із цитатою
+    [many] { $claims } тверджень, { $backed }% із цитатою
+   *[other] { $claims } твердження, { $backed }% із цитатою
+}; { $gaps ->
+    [0] порожніх розділів немає
+    [one] { $gaps } розділ порожній
+    [few] { $gaps } розділи порожні
+    [many] { $gaps } розділів порожні
+   *[other] { $gaps } розділу порожні
+}. Зберегти?
+draft-why-best-customer = Із цим порівнюється все інше: я шукаю риси тих клієнтів, яких ви називаєте найкращими.
+draft-why-who = Продажам потрібне те, що можна перевірити до першого дзвінка.
+draft-why-why = На цьому маркетинг будує тексти, а продажі починають розмову; слова самих клієнтів влучають найкраще.
+draft-why-against = Саме проти цього ви виграєте або програєте, а звичний суперник — «нічого не робити».
+draft-why-deciders = Угода гине на людині, з якою ніхто не поговорив.
+draft-why-ignore = Якщо вголос сказати, що не має значення, це збереже всім час.
+draft-why-avoid = Клієнт, який не підходить, коштує більше, ніж той, якого не здобули.
+draft-why-weights = Ваги перетворюють профіль на бал, тож двоє людей доходять однакового вердикту.
+draft-why-review = Збережену чернетку можна випробувати на компаніях і обговорити, перш ніж її затвердять.
+draft-taken = Записано: { $what }
+draft-noted = Записано: { $n ->
+    [one] { $n } критерій
+    [few] { $n } критерії
+    [many] { $n } критеріїв
+   *[other] { $n } критерію
+}.
+draft-none = Отже, нічого з цього.
+draft-assumption = Записано як припущення, доки клієнт його не підтвердить: «{ $what }»
+draft-read-back = Розумію це так. Правильно?
+draft-not-taken = Пропущено. Скажіть інакше або напишіть «пропустити».
+draft-unclear = Цього я не вмію виміряти. Спробуйте діапазон, перелік або номер із запропонованих.
+draft-skipped = Пропущено; це лишається прогалиною.
+draft-undone = Скасовано.
+draft-nothing-to-undo = Скасовувати нічого.
+draft-later = Збережено. Щоб продовжити, напишіть «draft»; почнемо саме звідси.
+draft-restarted = Починаємо спочатку; «скасувати» поверне попередню чернетку.
+draft-finished = Збережено «{ $name }»: { $criteria ->
+    [0] ще без критеріїв
+    [one] { $criteria } критерій
+    [few] { $criteria } критерії
+    [many] { $criteria } критеріїв
+   *[other] { $criteria } критерію
+}, { $claims ->
+    [0] ще без тверджень
+    [one] { $claims } твердження, { $backed }% із цитатою
+    [few] { $claims } твердження, { $backed }% із цитатою
+    [many] { $claims } тверджень, { $backed }% із цитатою
+   *[other] { $claims } твердження, { $backed }% із цитатою
+}. Тепер випробуйте: «fit» і назва компанії, або передайте на затвердження.
+proposal-count = ({ $accounts } із { $of ->
+    [one] { $of } компанії
+    [few] { $of } компаній
+    [many] { $of } компаній
+   *[other] { $of } компанії
+})
+proposal-anecdote = ({ $accounts } із { $of }: поодинокий випадок)
+proposal-trait = ({ $best_n } із { $best_of } найкращих, { $rest_n } із { $rest_of } решти)
+section-best-customer = Найкращий клієнт
+section-who = Хто вони
+section-why = Чому купують
+section-against = Із чим змагаєтеся
+section-deciders = Хто вирішує
+section-ignore = Що не має значення
+section-avoid = Кого уникати
+section-weights = Ваги
+section-review = Перегляд
+button-all = Усі
+button-skip = Пропустити
+button-back = Назад
+button-forget = Забути
+
+## Profile
+
+profile-headline = { $name } v{ $version } · { $status }
+status-draft = чернетка
+status-in-review = на розгляді
+status-approved = затверджено
+status-superseded = замінено
+profile-criteria = Критерії
+profile-roles = Закупівельний комітет
+profile-avoid-heading = Кого уникати
+profile-gaps = Прогалини
+profile-evidence = { $accounts } із { $of ->
+    [one] { $of } компанії
+    [few] { $of } компаній
+    [many] { $of } компаній
+   *[other] { $of } компанії
+}, питали у { $asked }
+profile-assumption = припущення
+profile-flagged = докази вилучено
+profile-weight = Вага
+profile-attribute = Критерій
+profile-deal-breaker = стоп-критерій
+profile-thresholds = Ідеально від { $ideal }, прийнятно від { $ok } зі 100.
+profile-next = Випробуйте: «fit» і назва компанії.
+gap-empty = { $section }: ще нічого
+gap-assumption = припущення, ніхто його не підтвердив: «{ $text }»
+gap-thin = спирається на одну компанію: «{ $text }»
+gaps-headline = { $n ->
+    [0] Профіль не має прогалин.
+    [one] { $n } прогалина в профілі { $name }:
+    [few] { $n } прогалини в профілі { $name }:
+    [many] { $n } прогалин у профілі { $name }:
+   *[other] { $n } прогалини в профілі { $name }:
+}
+gaps-questions = { $n ->
+    [0] Поки що жодне запитання не лишилося без відповіді.
+    [one] { $n } запитання без відповіді:
+    [few] { $n } запитання без відповіді:
+    [many] { $n } запитань без відповіді:
+   *[other] { $n } запитання без відповіді:
+}
+guide-headline = Про що запитати в наступних інтерв'ю:
+diff-none = Обидві версії однакові.
+
+## Sources
+
+sources-headline = { $n ->
+    [0] Я ще нічого не читав. Додайте сюди файл.
+    [one] Прочитано { $n } джерело:
+    [few] Прочитано { $n } джерела:
+    [many] Прочитано { $n } джерел:
+   *[other] Прочитано { $n } джерела:
+}
+sources-more = і ще { $n }
+forget-which = Яке джерело? Напишіть «forget» і назву файлу.
+forgotten = Забуто: { $sources ->
+    [one] { $sources } джерело
+    [few] { $sources } джерела
+    [many] { $sources } джерел
+   *[other] { $sources } джерела
+}, { $passages ->
+    [one] { $passages } уривок
+    [few] { $passages } уривки
+    [many] { $passages } уривків
+   *[other] { $passages } уривка
+}, { $insights ->
+    [one] { $insights } спостереження
+    [few] { $insights } спостереження
+    [many] { $insights } спостережень
+   *[other] { $insights } спостереження
+}. { $claims ->
+    [0] Жодне твердження на це не спиралося.
+    [one] { $claims } твердження спиралося на це, тепер воно позначене.
+    [few] { $claims } твердження спиралися на це, тепер вони позначені.
+    [many] { $claims } тверджень спиралися на це, тепер вони позначені.
+   *[other] { $claims } твердження спиралися на це, тепер вони позначені.
+}
+forget-not-yours = Попросити забути джерело може лише той, хто його завантажив, або адміністратор.
+
+## Help and welcome
+
+help-headline = Я читаю ваші розмови з клієнтами. Питайте, складайте зі мною ICP або вставте назви компаній.
+help-ask = *Запитати*: «що найбільше болить операційним командам?»
+help-fit = *Перевірити*: «fit Acme» або просто список назв
+help-draft = *Чернетка*: «draft», і пишемо профіль разом, по одному запитанню
+help-more = *Ще*: best, traits, profile, gaps, sources, forget
+help-files = *Файли*: додайте інтерв'ю, нотатки, опитування або таблицю клієнтів там, де я є
+
+## Playbooks, personas, back-test
+
+playbook-headline = Плейбук { $name }, словами клієнтів:
+playbook-unknown = Плейбука { $name } немає. Є такі: { $known }.
+personas-headline = { $n ->
+    [0] Профіль ще нікого не називає, і жоден клієнт ще не говорив.
+    [one] { $n } персона:
+    [few] { $n } персони:
+    [many] { $n } персон:
+   *[other] { $n } персони:
+}
+backtest-no-deals = Виграних і програних угод ще немає. Імпортуйте їх: «icpbot customers import FILE --deals DEALS».
+backtest-headline = Виграно: { $good } із { $n ->
+    [one] { $n } колишньої компанії
+    [few] { $n } колишніх компаній
+    [many] { $n } колишніх компаній
+   *[other] { $n } колишньої компанії
+}. За вердиктом:
+backtest-too-few = { $n ->
+    [0] Не знаю результату жодної колишньої компанії
+    [one] Знаю результат лише { $n } колишньої компанії (виграно { $good })
+    [few] Знаю результат лише { $n } колишніх компаній (виграно { $good })
+    [many] Знаю результат лише { $n } колишніх компаній (виграно { $good })
+   *[other] Знаю результат лише { $n } колишньої компанії (виграно { $good })
+}; цього замало, щоб сказати, чи профіль щось передбачає.
+backtest-line = { $verdict }: виграно { $good } із { $n } ({ $low }–{ $high }%), ліфт { $lift }
+backtest-auc = Виграна компанія має вищий бал за програну в { $auc } випадках зі 100; 50 — це випадковість.
+out-not-writable = Не можу записати { $name }. Виберіть інше місце через --out.
+profile-saved = Збережено: { $name }, версія { $version }. Випробуйте: «icpbot fit NAME».
+reindexed = Індекс готовий: { $passages ->
+    [one] { $passages } уривок
+    [few] { $passages } уривки
+    [many] { $passages } уривків
+   *[other] { $passages } уривка
+}.

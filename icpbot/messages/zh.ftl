@@ -1,0 +1,321 @@
+# 机器人说的每一句话，中文。先给答案，再说原因，最后一个下一步。
+
+## Errors
+
+setting-wrong = { $name }的值不能用。可用的值见README的“Settings”一节。
+setting-missing = 没有设置{ $name }，而{ $because }需要它。
+store-disk-full = 磁盘满了。没有保存任何内容；腾出空间后再试一次。
+store-not-writable = 我没有权限写入数据文件夹。检查它的所有者和权限，或把ICPBOT_HOME设为别的文件夹。
+store-damaged = 数据库损坏了。请恢复ICPBOT_HOME文件夹最近一次的备份。
+store-not-answering = 数据库没有响应。检查ICPBOT_DATABASE_URL，或确认磁盘还在，然后再试。
+index-in-use = 这个文件夹里的索引正被另一个icpbot进程使用。停掉它，或者直接跟它说。
+index-not-answering = 向量索引没有响应。检查ICPBOT_CHROMA_URL，然后再试。
+embeddings-not-answering = 嵌入服务{ $name }没有响应。再试一次，或设置ICPBOT_EMBEDDINGS=local。
+slack-not-answering = Slack没有响应，或拒绝了令牌。检查SLACK_BOT_TOKEN和SLACK_APP_TOKEN。
+knowledge-missing = 知识文件夹里缺少{ $name }。把它复制进去，或取消ICPBOT_KNOWLEDGE的设置。
+knowledge-broken = 知识文件夹里的{ $name }不是有效的YAML。改正它，或取消ICPBOT_KNOWLEDGE的设置。
+prompt-broken = 提示词{ $name }不能用：{ $why }。改正它，或取消ICPBOT_PROMPTS的设置。
+unexpected = 我这边出了问题，详情在日志里。你给我的内容都没有丢。请再试一次。
+
+## Reading files
+
+read-empty = 读不了“{ $name }”：文件是空的。没有保存任何内容。
+read-encrypted = 读不了“{ $name }”：文件加密了。去掉密码再发，或直接粘贴文字。没有保存任何内容。
+read-unsupported = 我读不了“{ $name }”这类文件。可以发文本、Markdown、VTT、SRT、Word、PDF、CSV、Excel、JSON、HTML或电子邮件。没有保存任何内容。
+read-too-large = “{ $name }”太大了：上限是{ $limit } MB。请拆开分几次发。没有保存任何内容。
+read-broken = 读不了“{ $name }”：文件损坏，或内容与文件名不符。重新导出后再发。没有保存任何内容。
+read-no-text = “{ $name }”里只有页面图片，没有文字。先做文字识别，或直接粘贴文字。没有保存任何内容。
+read-encoding = 认不出“{ $name }”里的字符。另存为UTF-8后再发。没有保存任何内容。
+read-not-transcript = “{ $name }”是JSON，但不是访谈记录。我读的是发言列表，每条有“speaker”和“text”。没有保存任何内容。
+read-no-rows = “{ $name }”的表头下面没有数据行。没有保存任何内容。
+read-too-many-turns = “{ $name }”的发言超过{ $limit }条。请拆开分几次发。没有保存任何内容。
+read-too-many-rows = “{ $name }”超过{ $limit }行。请拆开分几次发。没有保存任何内容。
+read-too-many-pages = “{ $name }”超过{ $limit }页。请拆开分几次发。没有保存任何内容。
+read-too-many-columns = “{ $name }”超过{ $limit }列。只留重要的列再发。没有保存任何内容。
+read-other-sheets = 我只读了第一张工作表。
+read-attachments-skipped = 我只读了邮件正文，没读附件；附件请单独发。
+read-cues-skipped = 有几条字幕的时间不合理，已略过。
+read-not-found = 没有“{ $name }”这个文件。
+read-not-allowed = 我没有权限打开“{ $name }”。检查一下它的权限。
+file-not-fetched = 没能从Slack取到“{ $name }”。请再上传一次；没有保存任何内容。
+file-not-trusted = “{ $name }”不是Slack里的文件，所以我没有打开。请上传到这里。
+table-no-name = 没有找到写公司名称的列。现有的列：{ $columns }。把其中一列改名为“account”，或加上--map account=COLUMN。
+
+## Wrong or missing things
+
+source-unknown = 我这里没有叫“{ $name }”的来源。“icpbot sources”会列出我读过的内容。
+column-unknown = 没有“{ $name }”这一列。
+metric-unknown = 指标“{ $name }”没有数据。有数据的是：{ $known }。
+customers-none = 我还没有客户表。发一份CSV或Excel，或运行“icpbot customers import FILE”。
+fact-unclear = “{ $value }”不能作为“{ $name }”的值。
+fact-form = 事实要写成“属性=值”，而不是“{ $name }”。
+account-unknown = 我不认识{ $name }。
+request-unknown = 没有请求{ $name }。“icpbot requests”会列出全部。
+profile-none = 还没有画像。用“draft”开始写，或运行“icpbot profile import FILE”。
+profile-unknown = 没有叫“{ $name }”的画像。“icpbot profile list”会列出现有的。
+profile-changed = 刚才有人保存了“{ $name }”。先看看新版本，再改一次。
+profile-superseded = “{ $name }”的这个版本已被取代；请改最新的版本。
+profile-invalid = 画像不能用：{ $path }无效（{ $detail }）。
+profile-unknown-key = 画像不能用：我不认识{ $path }这个键。
+profile-not-readable = “{ $name }”里没有JSON或YAML格式的画像。
+profile-twice = 画像不能用：{ $path }重复写了{ $attribute }。
+profile-protected = 画像不能用：{ $path }涉及受保护特征（{ $attribute }），它不能决定谁是客户。
+profile-unmeasurable = 画像不能用：{ $path }（{ $attribute }）没有任何区间。写上ideal、ok或avoid的值，或标为ignored。
+profile-no-avoid = 画像不能用：{ $path }（{ $attribute }）要有avoid区间，才能作为一票否决项。
+profile-empty-band = 画像不能用：{ $path }（{ $attribute }）是空区间。
+profile-overlap = 画像不能用：{ $path }与{ $other }重叠（{ $attribute }）。
+query-form = { $name }第{ $line }行不是带有"id"和"{ $field }"的JSON对象。
+
+## Answers
+
+answer-nothing = 我读过的内容里没有人提到（{ $sources }个来源，{ $interviews }场访谈）。我把它记为一个缺口。
+answer-no-sources = 我还没读过任何内容。把访谈、笔记、问卷或客户表发到这里，再问我一次。
+notice-model-down = 语言模型没有响应，所以这里只有证据，没有总结。
+evidence = { $accounts }家企业的{ $quotes }条引语：
+evidence-dated = { $accounts }家企业的{ $quotes }条引语，{ $first }至{ $last }：
+count-theme = “{ $label }”：{ $of }家企业中有{ $accounts }家，问过{ $asked }家。
+count-anecdote = “{ $label }”：{ $of }家企业中有{ $accounts }家，目前只是个案；问过{ $asked }家。
+count-then = 其次：{ $more }。
+count-against = 有{ $n }家企业说法相反。
+left-out = 还有{ $n }个来源不能在这个频道里公开，没有算进来。可以私信问我。
+answer-thanks = 不客气。
+
+## Receipts
+
+receipt-title = { $name } · { $kind }
+receipt-read = { $turns }条发言，{ $passages }个片段。
+receipt-minutes = { $minutes }分钟
+receipt-people = { $people }。
+receipt-heard = 听到：{ $heard }。
+receipt-heard-nothing = 里面没有听到痛点、待办任务或理由。
+receipt-not-asked = 五个动机问题中没有问到：{ $kinds }。
+receipt-unchanged = 这份我读过了，没有变化。
+receipt-updated = 已替换之前的版本。
+receipt-customers = { $rows }个客户。可以问我哪些是最佳客户。
+receipt-reading = 正在读{ $name }…
+kind-interview = 访谈
+kind-notes = 笔记
+kind-survey = 问卷
+kind-customers = 客户表
+kind-thread = Slack消息列
+role-interviewer = 访谈者
+role-customer = 客户
+role-unknown = 角色不明
+insight-pain = { $n }个痛点
+insight-job = { $n }个待办任务
+insight-trigger = { $n }个触发因素
+insight-alternative = { $n }个替代方案
+insight-reason_to_buy = { $n }个购买理由
+insight-objection = { $n }个异议
+insight-outcome = { $n }个成效
+insight-decision_role = { $n }个决策角色
+insight-buying_process = { $n }个采购步骤
+insight-tool = { $n }个工具
+asked-pain = 遇到什么问题
+asked-job = 要完成什么任务
+asked-trigger = 什么触发了寻找
+asked-alternative = 还考虑过什么
+asked-reason_to_buy = 为什么选我们
+heading-pain = 痛点
+heading-job = 待办任务
+heading-trigger = 触发因素
+heading-alternative = 考虑过的替代方案
+heading-reason_to_buy = 购买理由
+heading-objection = 异议
+heading-outcome = 成效
+heading-decision_role = 谁做决定
+heading-buying_process = 如何采购
+heading-tool = 在用的工具
+
+## Fit
+
+verdict-ideal = 理想
+verdict-ok = 可接受
+verdict-avoid = 应避开
+verdict-undecided = 未定
+fit-headline = { $account }：{ $verdict }，按{ $profile }得{ $score }分（满分100）
+fit-disqualified = 一票否决项：{ $attributes }。
+fit-unknown = 我不认识{ $account }。把你知道的贴过来（官网的“关于我们”就够了），或添加事实。
+fit-ambiguous = “{ $account }”可能是：{ $candidates }。是哪一家？
+fit-decides = 一个答案就能定下来：{ $question }
+fit-helps = 最值得弄清的是：{ $question }
+fit-outcome = { $band } → { $verdict }
+fit-ask-attribute = { $account }的{ $attribute }是什么情况？
+fit-closest = 最相似的客户：{ $name }。
+fit-list = { $n }个名称：{ $mix }
+fit-no-names = 是哪家公司？写“fit”，后面加一个或多个名称。
+fit-column-account = 企业
+fit-column-verdict = 结论
+fit-column-range = 范围
+fit-column-because = 原因
+band-ideal = 理想
+band-ok = 也可接受
+band-neither = 都不是
+band-avoid = 应避开
+band-unknown = 未知
+band-ignored = 忽略
+origin-rep = 同事
+origin-crm = CRM
+origin-research = 访谈
+origin-text = 粘贴的文字
+origin-web = 网络
+origin-model = 模型
+criterion-ignored = { $attribute }：忽略
+criterion-weight = 权重{ $weight }
+
+## Customers
+
+best-headline = { $of }个客户中最好的{ $n }个（指标：{ $metrics }）：
+best-missing = { $n }个客户缺少部分数据；缺的没有计入，也没有估算。
+traits-headline = 最好的{ $best }个客户与其余{ $rest }个的区别：
+traits-none = 表里没有哪一项能把最好的{ $best }个客户与其余{ $rest }个区分开，差异都可能是巧合。
+trait-line = { $what }：最佳客户{ $best_n }/{ $best_of }，其余{ $rest_n }/{ $rest_of }（提升度{ $lift }，{ $low }–{ $high }）
+
+## Draft
+
+draft-open = 我们来起草画像“{ $name }”。我读过{ $accounts }家企业的说法，所以带来一些建议；由你们决定。
+draft-open-empty = 我们来起草画像“{ $name }”。我还没读过访谈，所以你说的先记为假设，等有人证实。
+draft-resume = 继续起草“{ $name }”。
+draft-place = { $section } · { $number }/{ $of }
+draft-how = 选编号，写“全部”，改动其中一条，或用自己的话说。也可以说：跳过、返回、为什么、稍后、完成。
+draft-how-open = 用自己的话说，或写“跳过”。
+draft-ask-best-customer = 什么样的客户算你们的最佳客户？
+draft-ask-who = 你们想要的企业有什么共同点？
+draft-ask-trigger = 通常是什么让他们开始寻找？
+draft-ask-pain = 哪些问题让他们痛到愿意花钱解决？
+draft-ask-job = 他们想完成什么？
+draft-ask-outcome = 用上之后，什么变好了？
+draft-ask-alternative = 他们还考虑什么，包括什么都不做？
+draft-ask-objection = 什么差点让他们放弃？
+draft-ask-reason-to-buy = 他们为什么选你们？
+draft-ask-decision-role = 谁决定、谁签字、谁影响、谁反对？
+draft-ask-ignore = 有什么其实不重要，却总有人问？
+draft-ask-avoid = 你们不想卖给谁？
+draft-ask-weights = 每条标准占多大分量？我建议先这样：
+draft-ask-review = “{ $name }”：{ $criteria ->
+    [0] 还没有标准
+   *[other] { $criteria }条标准
+}，{ $claims ->
+    [0] 还没有结论
+   *[other] { $claims }条结论，{ $backed }%有引语
+}；{ $gaps ->
+    [0] 各部分都有内容
+   *[other] { $gaps }个部分还空着
+}。要保存吗？
+draft-why-best-customer = 其他一切都拿它来衡量：我找的是你们所说的最佳客户有哪些特征。
+draft-why-who = 销售需要在第一通电话之前就能查到的东西。
+draft-why-why = 市场写文案、销售开场都靠它；用客户自己的话最能打动人。
+draft-why-against = 输赢就看这些，而最常见的对手是“什么都不做”。
+draft-why-deciders = 单子往往丢在没人去谈过的那个人手里。
+draft-why-ignore = 把不重要的事说清楚，大家就不必再问。
+draft-why-avoid = 不合适的客户，比没拿下的客户代价更大。
+draft-why-weights = 有了权重，画像就能打分，两个人会得出同样的结论。
+draft-why-review = 存成草稿后，可以先拿企业试试、讨论一番，再由人批准。
+draft-taken = 记下了：{ $what }
+draft-noted = 记下了{ $n }条标准。
+draft-none = 那就都不选。
+draft-assumption = 先记为假设，等客户证实：“{ $what }”
+draft-read-back = 我是这样理解的，对吗？
+draft-not-taken = 没有记下。换个说法再说一次，或写“跳过”。
+draft-unclear = 我没听出可以衡量的内容。试试给一个范围、一份清单，或上面的编号。
+draft-skipped = 跳过了；这里先留个缺口。
+draft-undone = 已撤销。
+draft-nothing-to-undo = 没有可以撤销的。
+draft-later = 已保存。想继续时写“draft”，我们从这里接着来。
+draft-restarted = 重新开始了；写“撤销”可以找回之前的草稿。
+draft-finished = 已保存“{ $name }”：{ $criteria ->
+    [0] 还没有标准
+   *[other] { $criteria }条标准
+}，{ $claims ->
+    [0] 还没有结论
+   *[other] { $claims }条结论，{ $backed }%有引语
+}。接下来用“fit”加公司名称试一试，或提交审批。
+proposal-count = （{ $of }家企业中有{ $accounts }家）
+proposal-anecdote = （{ $of }家中有{ $accounts }家，只是个案）
+proposal-trait = （最佳客户{ $best_n }/{ $best_of }，其余{ $rest_n }/{ $rest_of }）
+section-best-customer = 最佳客户
+section-who = 他们是谁
+section-why = 为什么买
+section-against = 和什么竞争
+section-deciders = 谁做决定
+section-ignore = 什么不重要
+section-avoid = 该避开谁
+section-weights = 权重
+section-review = 检查
+button-all = 全部
+button-skip = 跳过
+button-back = 返回
+button-forget = 忘掉
+
+## Profile
+
+profile-headline = { $name } v{ $version } · { $status }
+status-draft = 草稿
+status-in-review = 审批中
+status-approved = 已批准
+status-superseded = 已被取代
+profile-criteria = 标准
+profile-roles = 采购委员会
+profile-avoid-heading = 该避开谁
+profile-gaps = 缺口
+profile-evidence = { $of }家企业中有{ $accounts }家，问过{ $asked }家
+profile-assumption = 假设
+profile-flagged = 证据已被删除
+profile-weight = 权重
+profile-attribute = 标准
+profile-deal-breaker = 一票否决项
+profile-thresholds = 满分100：{ $ideal }分起为理想，{ $ok }分起为可接受。
+profile-next = 试一试：“fit”加公司名称。
+gap-empty = { $section }：还没有内容
+gap-assumption = 假设，还没有人证实：“{ $text }”
+gap-thin = 只有一家企业支持：“{ $text }”
+gaps-headline = { $n ->
+    [0] 画像没有缺口。
+   *[other] { $name }有{ $n }个缺口：
+}
+gaps-questions = { $n ->
+    [0] 到目前为止，问题都有答案。
+   *[other] { $n }个问题我没能回答：
+}
+guide-headline = 下次访谈可以问：
+diff-none = 两个版本一样。
+
+## Sources
+
+sources-headline = { $n ->
+    [0] 我还没读过任何内容。把文件发到这里。
+   *[other] 我读过{ $n }个来源：
+}
+sources-more = 还有{ $n }个
+forget-which = 是哪一个？写“forget”，后面加文件名。
+forgotten = 已忘掉：{ $sources }个来源，{ $passages }个片段，{ $insights }条洞察。{ $claims ->
+    [0] 没有结论依据它。
+   *[other] { $claims }条结论依据过它，已做标记。
+}
+forget-not-yours = 只有上传来源的人或管理员可以让我忘掉它。
+
+## Help and welcome
+
+help-headline = 我读你们的客户研究。可以问我问题，和我一起起草ICP，或粘贴公司名称。
+help-ask = *提问*: “运营人员最头疼什么？”
+help-fit = *核对*: “fit Acme”，或直接发一串名称
+help-draft = *起草*: “draft”，我们一问一答写出画像
+help-more = *更多*: best、traits、profile、gaps、sources、forget
+help-files = *文件*: 把访谈、笔记、问卷或客户表发到我在的地方
+
+## Playbooks, personas, back-test
+
+playbook-headline = { $name }的打法手册，用客户自己的话：
+playbook-unknown = 没有打法手册“{ $name }”。现有：{ $known }。
+personas-headline = { $n ->
+    [0] 画像里还没有写到人，也没有客户发过言。
+   *[other] { $n }个角色：
+}
+backtest-no-deals = 我还没有赢单和丢单的数据。用“icpbot customers import FILE --deals DEALS”导入。
+backtest-headline = 过去{ $n }家企业中赢下{ $good }家。按结论分：
+backtest-too-few = 有结果的过去企业只有{ $n }家，其中赢下{ $good }家：太少，看不出画像有没有预测力。
+backtest-line = { $verdict }：{ $n }家中赢下{ $good }家（{ $low }–{ $high }%），提升度{ $lift }
+backtest-auc = 每100次比较中，赢下的企业有{ $auc }次比丢掉的分数高；50次就等于碰运气。
+out-not-writable = 写不了{ $name }。用--out换个位置。
+profile-saved = 已把{ $name }存为第{ $version }版。用“icpbot fit NAME”试一试。
+reindexed = 索引建好了：{ $passages }个片段。

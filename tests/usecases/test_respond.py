@@ -1,0 +1,245 @@
+"""One engine for every place: who may read what, in whose language, with one ending."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from icpbot.domain.errors import Rejected
+from icpbot.domain.requests import FileRef, Place, Request, RequestKind, RequestStatus
+from icpbot.domain.sources import Reader
+from icpbot.usecases.handle import answer, deliver, receive
+from icpbot.usecases.ingest import Upload, ingest
+
+CANARY = "Zanzibar flamingo contract"
+SECRET = f"""Rada: What was the hardest part?
+Jana: The hardest part was the {CANARY}, we lost two hours every day to it.
+"""
+
+
+class Rooms:
+    """Implements `Conversations`: who is where, what was delivered."""
+
+    def __init__(self, members=None, files=None):
+        self.members = members or {}
+        self.files = files or {}
+        self.delivered = []
+        self.said = []
+
+    def reader_of(self, request):
+        place = request.place
+        mine = {f"channel:{room}" for room, people in self.members.items() if place.user in people}
+        here = {f"channel:{place.channel}"} if place.channel in self.members else set()
+        alone = place.private or place.direct
+        return Reader(workspace="local", user=place.user, audiences=frozenset(mine if alone else here))
+
+    def working(self, request, text):
+        self.said.append(text)
+
+    def fetch(self, file):
+        if file.url not in self.files:
+            raise Rejected("file-not-fetched", name=file.name)
+        return self.files[file.url]
+
+    def deliver(self, request, reply):
+        self.delivered.append((request.id, reply))
+        return "posted"
+
+
+class Queue:
+    def __init__(self):
+        self.ids = []
+
+    def enqueue(self, request_id):
+        if request_id not in self.ids:
+            self.ids.append(request_id)
+
+
+def asked(text, *, number=1, channel="general", user="marta", kind=RequestKind.MESSAGE, **place):
+    files = place.pop("files", ())
+    action = place.pop("action", None)
+    return Request(
+        id=f"T:{number}:{text[:20]}:{channel}", workspace="local", kind=kind, text=text, files=files, action=action,
+        place=Place(channel=channel, user=user, message=f"{number}.0", **place),
+        asked_at=datetime(2026, 3, 12, tzinfo=UTC),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def talk(desk):
+    def say(text, rooms=None, **more):
+        rooms = rooms or Rooms()
+        request = asked(text, **more)
+        queue = Queue()
+        receive(request, desk=desk, jobs=queue)
+        reply = answer(request.id, desk=desk, conversations=rooms)
+        deliver(request.id, reply, desk=desk, conversations=rooms)
+        return reply
+
+    return say
+
+
+@pytest.fixture
+def secret(desk):
+    """Something said in a private channel whose members are Marta and Jonas."""
+    ingest(Upload(path="secret.txt", data=SECRET.encode(), audience="channel:board"), desk=desk)
+    return Rooms(members={"board": {"marta", "jonas"}})
+
+
+def everything(reply):
+    quotes = " ".join(f"{q.text} {q.who}" for q in reply.quotes)
+    return f"{reply.text} {quotes} {reply.private or ''}"
+
+
+def test_what_was_said_in_a_private_channel_stays_there(talk, secret):
+    inside = talk("What was the hardest part?", secret, channel="board")
+    public = talk("What was the hardest part?", secret, channel="general", number=2)
+
+    assert CANARY in everything(inside)
+    assert "Zanzibar" not in everything(public)
+    assert public.answered is False
+
+
+def test_the_asker_alone_is_told_that_something_was_left_out(talk, secret):
+    member = talk("What was the hardest part?", secret, channel="general", user="marta")
+    stranger = talk("What was the hardest part?", secret, channel="general", user="ola", number=2)
+
+    assert member.private is not None
+    assert "Zanzibar" not in member.private
+    assert stranger.private is None
+
+
+def test_who_left_the_channel_loses_access_at_once(talk, secret):
+    before = talk("What was the hardest part?", secret, channel="D1", direct=True, user="jonas")
+    secret.members["board"].discard("jonas")
+    after = talk("What was the hardest part?", secret, channel="D1", direct=True, user="jonas", number=2)
+
+    assert CANARY in everything(before)
+    assert "Zanzibar" not in everything(after)
+
+
+@pytest.mark.parametrize(
+    "text", ["sources", "profile", "gaps", "traits", "best", "help", "What hurts them most?", "draft"]
+)
+def test_no_command_lets_a_stranger_see_a_private_source(talk, secret, text):
+    reply = talk(text, secret, channel="general", user="ola")
+
+    assert "Zanzibar" not in everything(reply)
+
+
+def test_an_upload_belongs_to_those_who_saw_it(talk, desk):
+    rooms = Rooms(members={"board": {"marta"}}, files={"u": SECRET.encode()})
+    file = FileRef(id="F1", name="talk.txt", url="u")
+
+    talk("", rooms, kind=RequestKind.FILE, channel="board", files=(file,))
+    talk(
+        "",
+        rooms,
+        kind=RequestKind.FILE,
+        channel="general",
+        files=(file.model_copy(update={"name": "b.txt"}),),
+        number=2,
+    )
+
+    audiences = {s.audience for s in desk.sources.all(Reader(workspace="local", audiences=frozenset({"*"})))}
+    assert audiences == {"workspace"}  # shown to everybody later, it is everybody's; the closed copy is gone
+
+
+def test_a_file_that_cannot_be_fetched_ends_in_one_sentence_with_its_name(talk):
+    reply = talk("", Rooms(), kind=RequestKind.FILE, files=(FileRef(id="F1", name="raport.pdf", url="gone"),))
+
+    assert reply.failed
+    assert "raport.pdf" in reply.text
+
+
+def test_an_event_that_comes_twice_is_one_request_with_one_ending(desk):
+    rooms, queue, request = Rooms(), Queue(), asked("what is an ICP?")
+
+    first = receive(request, desk=desk, jobs=queue)
+    second = receive(request, desk=desk, jobs=queue)
+    reply = answer(request.id, desk=desk, conversations=rooms)
+    deliver(request.id, reply, desk=desk, conversations=rooms)
+    deliver(request.id, reply, desk=desk, conversations=rooms)
+    receive(request, desk=desk, jobs=queue)
+
+    assert (first, second) == (True, False)
+    assert len(rooms.delivered) == 1
+    assert queue.ids == [request.id]
+    assert answer(request.id, desk=desk, conversations=rooms) is None
+    assert desk.requests.request(request.id).status is RequestStatus.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("What is an ICP?", "ideal customer profile"), ("Co to jest ICP?", "Profil idealnego klienta"),
+     ("Co je to ICP?", "Profil ideálního zákazníka"), ("Що таке ICP?", "Профіль ідеального клієнта"),
+     ("什么是ICP？", "理想客户画像")],
+)  # fmt: skip
+def test_the_reply_comes_in_the_askers_language(talk, text, expected):
+    assert expected in talk(text).text
+
+
+def test_what_is_missing_is_said_with_the_next_step(talk):
+    assert "draft" in talk("profile").text
+    assert "CSV" in talk("best", number=2).text
+    assert "fit" in talk("fit", number=3).text
+    assert "interviews" in talk("What hurts them?", number=4).text
+
+
+def test_a_draft_goes_on_in_its_thread_and_only_there(talk, desk, interview):
+    ingest(Upload(path="talk.txt", data=interview.encode()), desk=desk)
+
+    opening = talk("draft", channel="general", number=1)
+    answered = talk("skip", channel="general", thread="1.0", number=2)
+    elsewhere = talk("What is an ICP?", channel="general", number=3)
+
+    assert "Best customer" in opening.text
+    assert "Who they are" in answered.text
+    assert "ideal customer profile" in elsewhere.text
+
+
+def test_names_alone_are_a_fit_list(talk, desk):
+    from icpbot.domain.profile import Criterion, Profile, Range
+    from icpbot.usecases.profiles import save
+
+    save(Profile(name="P", criteria=(Criterion(attribute="employees", ideal=Range(min=50)),)), desk=desk)
+
+    reply = talk("Harborline, Bruk-Trans and Nova Post")
+
+    assert [row[0] for row in reply.table.rows] == ["Bruk-Trans", "Harborline", "Nova Post"] or len(
+        reply.table.rows
+    ) == 3
+    assert reply.headline.startswith("3 names")
+
+
+def test_only_the_uploader_may_have_a_source_forgotten(talk, desk):
+    ingest(
+        Upload(path="talk.txt", data=b"Rada: Why?\nJana: Because of the audit last year.", uploader="marta"),
+        desk=desk,
+    )
+
+    refused = talk("forget talk.txt", user="ola")
+    done = talk("forget talk.txt", user="marta", number=2)
+
+    assert refused.failed
+    assert not done.failed
+    assert desk.sources.all(Reader(workspace="local")) == []
+
+
+def test_forgetting_a_source_flags_the_claims_that_leaned_on_it(desk, add, reader):
+    from icpbot.domain.grounding import Quote
+    from icpbot.domain.insights import InsightKind
+    from icpbot.domain.profile import Basis, Claim, Profile
+    from icpbot.usecases.library import forget
+    from icpbot.usecases.profiles import current, save
+
+    source = add(SECRET).source
+    start = source.text.index("The hardest")
+    quote = Quote(source_id=source.id, start=start, end=len(source.text), text=source.text[start:])
+    claim = Claim(kind=InsightKind.PAIN, text="It is hard.", basis=Basis.EVIDENCE, quotes=(quote,))
+    save(Profile(name="P", claims=(claim,)), desk=desk)
+
+    gone = forget(reader, desk=desk, ids=(source.id,))
+
+    [left] = current(desk).claims
+    assert gone.claims_flagged == 1
+    assert (left.basis, left.quotes, left.flagged) == (Basis.ASSUMPTION, (), True)
