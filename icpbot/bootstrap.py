@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from icpbot.domain.errors import UsageError
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
     from icpbot.adapters.index.vectors import ChromaVectors
     from icpbot.adapters.knowledge.folder import KnowledgeFolder
     from icpbot.adapters.llm.chat import ChatModel
+    from icpbot.adapters.store.accounts import SqlAccounts
 
 LOCAL_WORKSPACE = "local"
+ADOPTED = "adopted by"
 
 # The encoder's BLAS threads fight each other; this must stand before numpy is first imported.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -49,11 +52,34 @@ class Parts:
 
     @cached_property
     def workspace(self) -> str:
-        """The workspace of the configured bot token; the local one until a token has adopted it."""
+        """The tenant of this process.
+
+        Without a token it is the local one, which the first Slack team adopts; a token seen before is
+        known by its hash, so that no command has to ask Slack.
+        """
+        token = self.settings.slack_bot_token
+        if token is None:
+            return LOCAL_WORKSPACE
+        team = self._settings_of_all.setting(LOCAL_WORKSPACE, _token_key(token.get_secret_value()))
+        return self._tenant_of(str(team)) if team else LOCAL_WORKSPACE
+
+    def _tenant_of(self, team: str) -> str:
+        adopted_by = self._settings_of_all.setting(LOCAL_WORKSPACE, ADOPTED)
+        return LOCAL_WORKSPACE if adopted_by in {None, team} else team
+
+    def adopt(self, team: str, token: str) -> str:
+        """Remember which team a token belongs to; the first one adopts what is already there."""
+        if self._settings_of_all.setting(LOCAL_WORKSPACE, ADOPTED) is None:
+            self._settings_of_all.save_setting(LOCAL_WORKSPACE, ADOPTED, team)
+        self._settings_of_all.save_setting(LOCAL_WORKSPACE, _token_key(token), team)
+        self.__dict__.pop("workspace", None)
+        return self.workspace
+
+    @property
+    def _settings_of_all(self) -> "SqlAccounts":
         from icpbot.adapters.store.accounts import SqlAccounts
 
-        adopted = SqlAccounts(self.engine).setting(LOCAL_WORKSPACE, "adopted by")
-        return str(adopted) if adopted else LOCAL_WORKSPACE
+        return SqlAccounts(self.engine)
 
     @cached_property
     def encoder(self) -> "Remembering":
@@ -199,6 +225,10 @@ class LateIndex:
 
     def search(self, query: str, where: Filter, k: int) -> list[Hit]:
         return self._parts.index.search(query, where, k)
+
+
+def _token_key(token: str) -> str:
+    return "token " + sha256(token.encode()).hexdigest()[:16]
 
 
 def now() -> datetime:

@@ -9,9 +9,38 @@ from icpbot.cli.common import AsJson, Home, desk_of, own_language, parts_of, pri
 
 
 def register(app: typer.Typer) -> None:
-    for command in (requests, replay, playbook, doctor, demo):
+    for command in (serve, worker, requests, replay, playbook, doctor, demo):
         app.command()(command)
     app.command("eval")(evaluate)
+
+
+def serve(
+    no_worker: Annotated[bool, typer.Option("--no-worker", help="Take events only.")] = False,
+    home: Home = None,
+) -> None:
+    """Connect to Slack, and answer."""
+    from icpbot.serving import Service, log_to_stderr
+
+    log_to_stderr()
+    service = Service(parts_of(home))
+    service.until_told()
+    service.serve(worker=not no_worker, on_ready=_ready)
+
+
+def worker(home: Home = None) -> None:
+    """Work in the background for processes that only take events."""
+    from icpbot.serving import Service, log_to_stderr
+
+    log_to_stderr()
+    service = Service(parts_of(home))
+    service.until_told()
+    service.work(_ready)
+
+
+def _ready(mode: str) -> None:
+    from icpbot.messages.voice import FluentVoice
+
+    print(FluentVoice().say("serve-ready", own_language(), mode=mode), flush=True)
 
 
 def requests(

@@ -126,7 +126,7 @@ def separator_of(answers: Sequence[str]) -> str | None:
 def options_of(answer: str, separator: str, continuations: frozenset[str]) -> list[str]:
     """The options a multi-select answer is made of."""
     options: list[str] = []
-    for part in filter(None, (piece.strip() for piece in answer.split(separator))):
+    for part in _pieces(answer, separator):
         if options and part in continuations:
             options[-1] += separator + part
         else:
@@ -134,23 +134,26 @@ def options_of(answer: str, separator: str, continuations: frozenset[str]) -> li
     return options
 
 
+def _pieces(answer: str, separator: str) -> list[str]:
+    """The answer taken apart at the separators, those within brackets left alone."""
+    pieces = re.split(rf"{re.escape(separator)}(?![^()]*\))", answer)
+    return [piece.strip() for piece in pieces if piece.strip()]
+
+
 def _continuations(answers: Sequence[str], separator: str) -> frozenset[str]:
-    """Parts that are no options: "No, but planning one" and "Collector (core, contrib)" are one option
-    each. Such a part begins in lower case or closes a bracket, and always follows the same one.
+    """Parts that are no options: "No, but planning one" is one. Such a part begins in lower case and
+    always follows the same one; what was written in by one or two proves nothing.
     """
     if separator != ", ":
         return frozenset()
-    before: dict[str, set[str]] = {}
+    before: dict[str, list[str]] = {}
     for answer in answers:
-        parts = [piece.strip() for piece in answer.split(separator)]
-        for previous, part in pairwise(["", *parts]):
-            before.setdefault(part, set()).add(previous)
+        for previous, part in pairwise(["", *_pieces(answer, separator)]):
+            before.setdefault(part, []).append(previous)
     return frozenset(
         part
         for part, previous in before.items()
-        if (part[:1].islower() or part.count(")") > part.count("("))
-        and len(previous) == 1
-        and "" not in previous
+        if part[:1].islower() and len(previous) > 2 and len(set(previous)) == 1 and previous[0]
     )
 
 

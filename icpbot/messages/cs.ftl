@@ -570,3 +570,7 @@ reindexed = Index je hotový: { $passages ->
     [many] { $passages } pasáže
    *[other] { $passages } pasáží
 }.
+
+## Serving
+
+serve-ready = icpbot je připraven ({ $mode }).

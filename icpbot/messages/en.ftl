@@ -435,3 +435,7 @@ reindexed = The index is built: { $passages ->
     [one] one passage
    *[other] { $passages } passages
 }.
+
+## Serving
+
+serve-ready = icpbot is ready ({ $mode }).

@@ -525,3 +525,7 @@ reindexed = Indeks gotowy: { $passages ->
     [many] { $passages } fragmentów
    *[other] { $passages } fragmentu
 }.
+
+## Serving
+
+serve-ready = icpbot jest gotowy ({ $mode }).

@@ -530,3 +530,7 @@ reindexed = Індекс готовий: { $passages ->
     [many] { $passages } уривків
    *[other] { $passages } уривка
 }.
+
+## Serving
+
+serve-ready = icpbot готовий ({ $mode }).

@@ -319,3 +319,7 @@ backtest-auc = 每100次比较中，赢下的企业有{ $auc }次比丢掉的分
 out-not-writable = 写不了{ $name }。用--out换个位置。
 profile-saved = 已把{ $name }存为第{ $version }版。用“icpbot fit NAME”试一试。
 reindexed = 索引建好了：{ $passages }个片段。
+
+## Serving
+
+serve-ready = icpbot 已就绪（{ $mode }）。

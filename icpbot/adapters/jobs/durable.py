@@ -1,0 +1,268 @@
+"""Durable jobs: a request goes on after `kill -9`, in this process or another one.
+
+Two steps, each kept when it is done: the answer is worked out, then it is delivered. The step in
+which a process died runs again, so both are safe to repeat.
+"""
+
+import logging
+import threading
+import traceback
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from dbos import DBOS, DBOSClient, DBOSConfig
+
+from icpbot.adapters.jobs.workers import Workers, new_worker_id
+from icpbot.domain.errors import IcpbotError, Unavailable
+from icpbot.domain.reply import Reply
+
+logger = logging.getLogger("icpbot.jobs")
+
+NAME = "icpbot"
+QUEUE = "requests"
+WORKFLOW = "request"
+VERSION = "1"
+"""Fixed: DBOS leaves the work of another version behind. Change it only with the steps."""
+AT_ONCE = 4
+POLL_SECONDS = 0.2
+BEAT_SECONDS = 2.0
+ATTEMPTS = 5
+"""A request that takes the process down this often gets an apology instead."""
+KEPT = timedelta(hours=1)
+"""Finished jobs hold replies, and replies hold quotes that someone may want forgotten."""
+DELIVERY_WAITS = (1, 2, 5, 10, 20, *[30] * 2800)
+"""Seconds between tries to deliver while Slack is away: about a day."""
+BROKEN_TRIES = 3
+"""Tries to deliver a reply that fails for a reason nobody foresaw."""
+_ENDED = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
+
+
+class _StoppedError(BaseException):
+    """Leaves a job unfinished when the process stops; DBOS records only `Exception`s as its end."""
+
+
+class DurableJobs:
+    """Implements `Jobs`. There can be one in a process, as DBOS is one."""
+
+    def __init__(
+        self,
+        database_url: str,
+        *,
+        answer: Callable[[str], Reply | None],
+        deliver: Callable[[str, Reply], object],
+        apology: Callable[[str], Reply],
+        conversation: Callable[[str], str],
+        unfinished: Callable[[], Iterable[str]],
+    ) -> None:
+        self._url = _for_dbos(database_url)
+        self._answer = answer
+        self._deliver = deliver
+        self._apology = apology
+        self._conversation = conversation
+        self._unfinished = unfinished
+        self._stopping = threading.Event()
+        self._client: DBOSClient | None = None
+        self._workers: Workers | None = None
+        self._keeper: threading.Thread | None = None
+
+    def enqueue(self, request_id: str) -> None:
+        """The same id twice is one job; jobs of one conversation run one after the other."""
+        assert self._client is not None, "start first"
+        options: Any = {
+            "workflow_name": WORKFLOW,
+            "queue_name": QUEUE,
+            "workflow_id": request_id,
+            "app_version": VERSION,
+            "queue_partition_key": self._conversation(request_id),
+        }
+        try:
+            self._client.enqueue(options, request_id)
+        except sa.exc.SQLAlchemyError as error:
+            raise Unavailable("store-not-answering") from error
+
+    def start(self, *, worker: bool = True) -> None:
+        """Open the queue; with `worker`, work on it too. Raises `Unavailable`."""
+        _quiet()
+        try:
+            DBOS.migrate(self._url)
+            self._client = DBOSClient(
+                # An error, not a wait: Slack sends again what is not acknowledged in three seconds.
+                system_database_url=self._url,
+                application_name=NAME,
+                retry_connection_errors=False,
+            )
+            self._client.register_queue(
+                QUEUE, partition_concurrency=1, worker_concurrency=AT_ONCE, polling_interval_sec=POLL_SECONDS
+            )
+        except sa.exc.SQLAlchemyError as error:
+            raise Unavailable("store-not-answering") from error
+        if worker:
+            self._launch()
+        for request_id in self._unfinished():
+            self._again(request_id)
+
+    def stop(self, patience: int = 10) -> None:
+        """End what runs within `patience` seconds; the rest goes on in another process."""
+        if self._stopping.is_set():
+            return
+        self._stopping.set()
+        if self._keeper is not None and self._workers is not None:
+            self._keeper.join()
+            DBOS.destroy(
+                workflow_completion_timeout_sec=patience if self._busy() else 0, destroy_registry=True
+            )
+            self._workers.leave()
+            self._workers.engine.dispose()
+        if self._client is not None:
+            self._client.destroy()
+
+    def check(self) -> bool:
+        """True when the queue answers."""
+        try:
+            assert self._client is not None
+            self._client.check_connection()
+        except Exception:  # noqa: BLE001 - whatever it is, the queue does not answer
+            return False
+        return True
+
+    def _launch(self) -> None:
+        me = new_worker_id()
+        config: DBOSConfig = {
+            "name": NAME,
+            "system_database_url": self._url,
+            "application_version": VERSION,
+            "executor_id": me,
+            "enable_otlp": False,
+            "log_level": "CRITICAL",
+        }
+        DBOS(config=config)
+
+        @DBOS.workflow(name=WORKFLOW)
+        def request(request_id: str) -> None:  # a function, as DBOS marks what it decorates
+            self._request(request_id)
+
+        self._workers = Workers(sa.create_engine(_for_sqlalchemy(self._url), pool_pre_ping=True), me)
+        self._workers.enter()
+        DBOS.launch()
+        self._keeper = threading.Thread(target=self._keep, name="icpbot-jobs", daemon=True)
+        self._keeper.start()
+
+    def _again(self, request_id: str) -> None:
+        """Queue what was recorded but never ended, even if a job of it ended without a reply."""
+        assert self._client is not None
+        for job in self._client.list_workflows(
+            workflow_ids=[request_id], load_input=False, load_output=False
+        ):
+            if job.status in _ENDED:
+                self._client.delete_workflow(request_id)
+        self.enqueue(request_id)
+
+    # -- one request ------------------------------------------------------------------------
+
+    def _request(self, request_id: str) -> None:
+        written = DBOS.run_step({"name": "answer"}, self._answered, request_id)
+        if written is None:
+            return
+        for number, wait in enumerate(DELIVERY_WAITS):
+            outcome = DBOS.run_step({"name": f"deliver {number}"}, self._delivered, request_id, written)
+            if outcome == "done":
+                return
+            if outcome == "broken" and number >= BROKEN_TRIES:
+                break
+            if self._stopping.wait(wait):
+                raise _StoppedError
+        logger.error("request %s could not be delivered", request_id)
+
+    def _answered(self, request_id: str) -> str | None:
+        """The reply as JSON; whatever goes wrong, there is one."""
+        if _attempts(request_id) > ATTEMPTS:
+            logger.error("request %s stopped its process %d times", request_id, ATTEMPTS)
+            return self._apology(request_id).model_dump_json()
+        try:
+            reply = self._answer(request_id)
+        except Exception as error:  # noqa: BLE001 - the last handler: the person still gets a sentence
+            _log("request %s failed", request_id, error)
+            reply = self._apology(request_id)
+        return reply.model_dump_json() if reply else None
+
+    def _delivered(self, request_id: str, written: str) -> str:
+        try:
+            self._deliver(request_id, Reply.model_validate_json(written))
+        except IcpbotError as error:
+            logger.warning("request %s waits for delivery: %s", request_id, error.key)
+            return "later"
+        except Exception as error:  # noqa: BLE001 - tried again a few times, then given up
+            _log("reply to %s failed", request_id, error)
+            return "broken"
+        return "done"
+
+    # -- the keeper -------------------------------------------------------------------------
+
+    def _keep(self) -> None:
+        """Shows that this worker lives, takes over from dead ones and clears what is done."""
+        while True:
+            for duty in (self._beat, self._take_over, self._clear):
+                try:
+                    duty()
+                except Exception as error:  # noqa: BLE001 - the database may be away for a while
+                    logger.warning("jobs: %s: %s", duty.__name__, type(error).__name__)
+            if self._stopping.wait(BEAT_SECONDS):
+                return
+
+    def _beat(self) -> None:
+        assert self._workers is not None
+        self._workers.beat()
+
+    def _take_over(self) -> None:
+        assert self._workers is not None
+        pending = DBOS.list_workflows(status="PENDING", load_input=False, load_output=False)
+        owners = {job.executor_id for job in pending if job.executor_id}
+        for worker in self._workers.dead(owners):
+            DBOS._recover_pending_workflows([worker])  # noqa: SLF001 - public only through DBOS's paid Conductor
+            self._workers.leave(worker)
+
+    def _clear(self) -> None:
+        before = (datetime.now(UTC) - KEPT).isoformat()
+        done = DBOS.list_workflows(
+            status=list(_ENDED), completed_before=before, limit=500, load_input=False, load_output=False
+        )
+        if done:
+            DBOS.delete_workflows([job.workflow_id for job in done])
+
+    def _busy(self) -> bool:
+        assert self._workers is not None
+        return bool(
+            DBOS.list_workflows(
+                status="PENDING", executor_id=self._workers.me, load_input=False, load_output=False
+            )
+        )
+
+
+def _attempts(request_id: str) -> int:
+    status = DBOS.get_workflow_status(request_id)
+    return (status.recovery_attempts or 0) if status else 0
+
+
+def _log(what: str, request_id: str, error: Exception) -> None:
+    """What failed and where; an exception's own text may hold what people said."""
+    where = "".join(traceback.format_tb(error.__traceback__))
+    logger.error(f"{what}: %s\n%s", request_id, type(error).__name__, where)  # noqa: G004 - `what` is ours
+
+
+def _quiet() -> None:
+    """DBOS logs to the console by itself; what it would say of a failure, we say."""
+    dbos = logging.getLogger("dbos")
+    dbos.setLevel(logging.CRITICAL)
+    dbos.propagate = False
+
+
+def _for_dbos(url: str) -> str:
+    """DBOS knows `postgresql://` and `sqlite:///`."""
+    scheme, _, rest = url.partition("://")
+    return f"postgresql://{rest}" if scheme in {"postgres", "postgresql+psycopg"} else url
+
+
+def _for_sqlalchemy(url: str) -> str:
+    return url.replace("postgresql://", "postgresql+psycopg://", 1)

@@ -1,0 +1,139 @@
+"""The Bolt app: every listener turns an event into a `Request` and hands it over.
+
+A request is recorded before Slack is told that we have it: when recording fails there is no
+acknowledgement, and Slack sends the event again.
+"""
+
+import os
+import re
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from slack_bolt import Ack, App
+from slack_bolt.error import BoltError
+from slack_bolt.response import BoltResponse
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from icpbot.adapters.slack.client import Identity, logger, slack_clients
+from icpbot.adapters.slack.events import (
+    Event,
+    IsOurs,
+    for_us,
+    from_action,
+    from_command,
+    from_message,
+    from_person,
+)
+from icpbot.adapters.slack.trouble import NETWORK, passes, translated
+from icpbot.domain.requests import Request
+
+Receive = Callable[[Request], bool]
+
+
+def build_app(
+    *,
+    bot_token: str,
+    api_url: str,
+    us: Identity,
+    receive: Receive,
+    is_ours: IsOurs,
+    signing_secret: str | None = None,
+) -> App:
+    """The app behind Socket Mode or HTTP; raises `Unavailable` when Slack refuses the token."""
+    clients = slack_clients(bot_token, api_url)
+    with _without_oauth():
+        try:
+            app = App(
+                name="icpbot",
+                client=clients.reading,
+                signing_secret=signing_secret or "",
+                process_before_response=True,
+                logger=logger.getChild("bolt"),
+            )
+        except (BoltError, *NETWORK) as error:
+            raise translated(error) from error
+    app.error(_failed)
+    Listeners(us, receive, is_ours, clients.reading).register(app)
+    return app
+
+
+@contextmanager
+def _without_oauth() -> Iterator[None]:
+    """Bolt turns to its own file store of tokens when it meets these two in the environment."""
+    names = ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET")
+    kept = {name: os.environ.pop(name) for name in names if name in os.environ}
+    try:
+        yield
+    finally:
+        os.environ.update(kept)
+
+
+@dataclass(frozen=True)
+class Listeners:
+    """What we listen to."""
+
+    us: Identity
+    receive: Receive
+    is_ours: IsOurs
+    client: WebClient
+
+    def register(self, app: App) -> None:
+        app.event("app_mention")(self.mention)
+        app.event("message")(self.message)
+        app.event(re.compile(".*"))(self.other)
+        app.command("/icp")(self.command)
+        app.action(re.compile(".*"))(self.action)
+
+    def message(self, event: Event) -> None:
+        if from_person(event, self.us) and for_us(event, self.us, self.is_ours):
+            self._hand_over(from_message(event, self.us))
+
+    def mention(self, event: Event) -> None:
+        """The same message usually arrives as `message` too; both make the same request."""
+        if from_person(event, self.us):
+            self._hand_over(from_message({**event, "files": self._files(event)}, self.us))
+
+    def command(self, ack: Ack, command: Event) -> None:
+        self._hand_over(from_command(command, self.us, datetime.now(UTC)))
+        ack()
+
+    def action(self, ack: Ack, body: Event) -> None:
+        self._hand_over(from_action(body, self.us))
+        ack()
+
+    def other(self) -> None:
+        """Events that nothing here needs are acknowledged, so that Slack does not repeat them."""
+
+    def _hand_over(self, request: Request | None) -> None:
+        if request is not None:
+            self.receive(request)
+
+    def _files(self, event: Event) -> list[dict[str, Any]]:
+        """A mention of an upload comes without its files: the message itself is looked up."""
+        if event.get("files"):
+            return list(event["files"])
+        ts = event["ts"]
+        try:
+            found = self.client.conversations_replies(
+                channel=event["channel"], ts=event.get("thread_ts") or ts,
+                oldest=ts, latest=ts, inclusive=True, limit=2,
+            )  # fmt: skip
+        except SlackApiError as error:
+            if passes(error):
+                raise
+            return []
+        messages: list[dict[str, Any]] = found.get("messages") or []
+        return next((m.get("files") or [] for m in messages if m.get("ts") == ts), [])
+
+
+def _failed(error: Exception, body: Event) -> BoltResponse:
+    """The only place where an event's failure is logged: what failed and where, never what was said."""
+    where = "".join(traceback.format_tb(error.__traceback__)[-3:])
+    event = (body.get("event") or {}).get("type") or body.get("type") or body.get("command")
+    logger.error("%s was not taken: %s\n%s", event, type(error).__name__, where)
+    return BoltResponse(status=500)

@@ -1,0 +1,91 @@
+"""Who will read a reply, asked of Slack at this moment and never remembered."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from icpbot.adapters.slack.trouble import NETWORK, passes, translated
+from icpbot.domain.requests import Request
+from icpbot.domain.sources import Reader
+
+Answer = Any
+
+
+class Audience:
+    """Rights by membership; what Slack does not tell is not granted."""
+
+    def __init__(self, client: WebClient, workspace: str) -> None:
+        self._client = client
+        self._workspace = workspace
+
+    def reader_of(self, request: Request) -> Reader:
+        """Everyone in the conversation, or the asker alone; raises `Unavailable`."""
+        place = request.place
+        try:
+            if place.private or place.direct:
+                return self._alone(place.user, place.channel if place.direct else None)
+            return self._together(place.channel, place.user)
+        except (SlackApiError, *NETWORK) as error:
+            raise translated(error) from error
+
+    def _together(self, channel: str, user: str | None) -> Reader:
+        """All who are in a channel. Its guests read what the channel reads."""
+        info = self._maybe(lambda: self._client.conversations_info(channel=channel)["channel"])
+        if info is None:  # gone, or we were removed: the answer can only reach the asker
+            return Reader(workspace=self._workspace, outside=self._is_outsider(user))
+        if info.get("is_im"):
+            return self._alone(user, channel)
+        shared = bool(info.get("is_ext_shared"))
+        closed = shared or any(info.get(kind) for kind in ("is_private", "is_group", "is_mpim"))
+        own = frozenset({f"channel:{channel}"}) if closed else frozenset[str]()
+        return Reader(workspace=self._workspace, audiences=own, outside=shared)
+
+    def _alone(self, user: str | None, direct: str | None) -> Reader:
+        """One person: the workspace, their DM with us, and the closed conversations both are in."""
+        if user is None:
+            return Reader(workspace=self._workspace, outside=True)
+        channels = {direct or self._direct(user), *self._closed_of(user)}
+        return Reader(
+            workspace=self._workspace,
+            audiences=frozenset(f"channel:{channel}" for channel in channels if channel),
+            user=user,
+            outside=self._is_outsider(user),
+        )
+
+    def _direct(self, user: str) -> str | None:
+        opened = self._maybe(lambda: self._client.conversations_open(users=user)["channel"]["id"])
+        return str(opened) if opened else None
+
+    def _closed_of(self, user: str) -> Iterator[str]:
+        """Of another person Slack shows a bot only the closed conversations that both are in."""
+        cursor = ""
+        while True:
+            page = self._client.users_conversations(
+                user=user, types="private_channel,mpim", limit=200, cursor=cursor
+            )
+            yield from (str(channel["id"]) for channel in page["channels"])
+            cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                return
+
+    def _is_outsider(self, user: str | None) -> bool:
+        """Guests and other companies' people; someone whom Slack does not know is one as well."""
+        if user is None:
+            return True
+        info = self._maybe(lambda: self._client.users_info(user=user)["user"])
+        if info is None:
+            return True
+        marks = ("is_restricted", "is_ultra_restricted", "is_stranger", "deleted")
+        foreign = info.get("team_id") not in {None, self._workspace} and not info.get("enterprise_user")
+        return foreign or any(info.get(mark) for mark in marks)
+
+    def _maybe(self, ask: Callable[[], Answer]) -> Answer | None:
+        """The answer, or nothing when Slack says that there is none; passing trouble is raised."""
+        try:
+            return ask()
+        except SlackApiError as error:
+            if passes(error):
+                raise
+            return None

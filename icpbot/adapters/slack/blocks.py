@@ -1,0 +1,210 @@
+"""A reply as Slack blocks. Pure: what does not fit comes out as a file."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from icpbot.adapters.slack.markup import clipped, escaped, unpinged
+from icpbot.domain.reply import Attachment, Button, Cited, Reply, Table
+
+Block = dict[str, Any]
+
+SECTION = 2900
+BLOCKS = 44
+"""Of Slack's 50; the rest is for buttons and the note on the file."""
+WEIGHT = 12_000
+"""Characters of all blocks together; each block counts for 125 more (measured, undocumented)."""
+TOLL = 125
+FALLBACK = 3800
+BOLD = 150
+CELL = 200
+FULL_ANSWER = "answer.md"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A message: its blocks, its text for screen readers, and the files that go with it."""
+
+    blocks: list[Block]
+    text: str
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass
+class _Page:
+    """Blocks as long as there is room; `over` once something was left out."""
+
+    blocks: list[Block] = field(default_factory=list)
+    room: int = WEIGHT
+    over: bool = False
+
+    def add(self, block: Block, weight: int) -> None:
+        self.over = self.over or weight + TOLL > self.room or len(self.blocks) >= BLOCKS
+        if self.over:
+            return
+        self.blocks.append(block)
+        self.room -= weight + TOLL
+
+
+def layout(reply: Reply) -> Layout:
+    """First the answer, then the reasons, then what to do next."""
+    last = _closing(reply)
+    page = _Page(room=WEIGHT - sum(weight + TOLL for _, weight in last))
+    for block, weight in [_headline(reply.headline), *_lines(reply.lines), *_quotes(reply.quotes)]:
+        page.add(block, weight)
+    if reply.table:
+        _add_table(page, reply.table)
+    page.over = page.over or len(escaped(reply.headline)) > SECTION
+    page.over = page.over or any(len(escaped(line)) > SECTION for line in reply.lines)
+    extra = (Attachment(name=FULL_ANSWER, content=_whole(reply).encode()),) if page.over else ()
+    note = [_context(f"… → {FULL_ANSWER}")] if page.over else []
+    blocks = [*page.blocks, *note, *(block for block, _ in last)]
+    return Layout(blocks=blocks, text=fallback(reply), attachments=(*reply.attachments, *extra))
+
+
+def reply_blocks(reply: Reply) -> list[Block]:
+    return layout(reply).blocks
+
+
+def fallback(reply: Reply) -> str:
+    """The reply in words: notifications and screen readers show this."""
+    return clipped(reply.text.strip(), FALLBACK) or "…"
+
+
+def _headline(text: str) -> tuple[Block, int]:
+    shown = clipped(text.strip(), SECTION) or "…"
+    short = len(shown) <= BOLD and not any(mark in shown for mark in "*\n")
+    return _section(f"*{shown}*" if short else shown)
+
+
+def _section(text: str) -> tuple[Block, int]:
+    # Verbatim: Slack must not make links or channel names of what people said.
+    return {"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}, len(text)
+
+
+def _context(text: str) -> Block:
+    return {"type": "context", "elements": [{"type": "mrkdwn", "text": text, "verbatim": True}]}
+
+
+def _lines(lines: tuple[str, ...]) -> list[tuple[Block, int]]:
+    """Lines share sections as far as they fit."""
+    sections: list[str] = []
+    for line in lines:
+        shown = clipped(line, SECTION)
+        if sections and len(sections[-1]) + len(shown) < SECTION:
+            sections[-1] += f"\n{shown}"
+        elif shown.strip():
+            sections.append(shown)
+    return [_section(text) for text in sections]
+
+
+def _quotes(quotes: tuple[Cited, ...]) -> list[tuple[Block, int]]:
+    return [_quote(quote) for quote in quotes]
+
+
+def _quote(quote: Cited) -> tuple[Block, int]:
+    """Rich text knows no markup, so a quote stays verbatim and can neither format, link nor ping."""
+    words, who = unpinged(quote.text) or "…", unpinged(quote.who)
+    number = f"[{quote.number}]"
+    mark: Block = {"type": "text", "text": number}
+    if quote.link and quote.link.startswith(("https://", "http://")):
+        mark = {"type": "link", "url": quote.link, "text": number}
+    source = [mark, {"type": "text", "text": f" {who}"}] if who else [mark]
+    elements = [
+        {"type": "rich_text_quote", "elements": [{"type": "text", "text": words}]},
+        {"type": "rich_text_section", "elements": source},
+    ]
+    return {"type": "rich_text", "elements": elements}, len(words) + len(number) + len(who) + 1
+
+
+def _add_table(page: _Page, table: Table) -> None:
+    """As many rows as there is room for, at most the hundred that Slack shows."""
+    if len(page.blocks) >= BLOCKS:
+        page.over = True
+        return
+    rows = [_cells(row) for row in (table.header, *table.rows) if row]
+    page.room -= TOLL
+    fitting = []
+    for row in rows[:100]:
+        weight = sum(len(cell["text"]) for cell in row)
+        if weight > page.room:
+            break
+        page.room -= weight
+        fitting.append(row)
+    page.over = page.over or len(fitting) < len(rows)
+    page.over = page.over or any(len(cell) > CELL for row in table.rows for cell in row)
+    if fitting:
+        page.blocks.append({"type": "table", "rows": fitting})
+
+
+def _cells(row: tuple[str, ...]) -> list[Block]:
+    return [{"type": "raw_text", "text": _cell(text)} for text in row[:20]]
+
+
+def _cell(text: str) -> str:
+    """Slack refuses an empty cell."""
+    shown = unpinged(text).strip() or "–"
+    return shown if len(shown) <= CELL else shown[: CELL - 1] + "…"
+
+
+def _closing(reply: Reply) -> list[tuple[Block, int]]:
+    closing: list[tuple[Block, int]] = []
+    if reply.next_step:
+        closing.append(_section(clipped(reply.next_step, 1000)))
+    if reply.notice:
+        notice = clipped(reply.notice, 1000)
+        closing.append((_context(notice), len(notice)))
+    return [*closing, *_buttons(reply.buttons[:25])]
+
+
+def _buttons(buttons: tuple[Button, ...]) -> list[tuple[Block, int]]:
+    """Rows of five; an action that comes twice in a row gets a number, as Slack wants them unique."""
+    rows = []
+    for start in range(0, len(buttons), 5):
+        row = buttons[start : start + 5]
+        names = [button.action for button in row]
+        ids = [n if names.count(n) == 1 else f"{n}#{place}" for place, n in enumerate(names)]
+        elements = [_button(button, identity) for button, identity in zip(row, ids, strict=True)]
+        weight = sum(len(element["text"]["text"]) for element in elements)
+        rows.append(({"type": "actions", "elements": elements}, weight))
+    return rows
+
+
+def _button(button: Button, action_id: str) -> Block:
+    label = unpinged(button.label).strip() or "…"
+    shown = label if len(label) <= 75 else label[:74] + "…"
+    element: Block = {
+        "type": "button",
+        "text": {"type": "plain_text", "text": shown, "emoji": False},
+        "action_id": action_id,
+    }
+    if button.value:
+        element["value"] = button.value[:2000]
+    if button.style in {"primary", "danger"}:
+        element["style"] = button.style
+    return element
+
+
+def action_name(action_id: str) -> str:
+    """The action a button stands for, without what made its id unique."""
+    return action_id.partition("#")[0]
+
+
+def _whole(reply: Reply) -> str:
+    """The reply as Markdown, for the file."""
+    parts = [f"# {reply.headline}", *reply.lines]
+    parts += [
+        f"> {' '.join(quote.text.split())}\n>\n> [{quote.number}] {quote.who}" for quote in reply.quotes
+    ]
+    if reply.table:
+        parts.append(_markdown_table(reply.table))
+    parts += [part for part in (reply.notice, reply.next_step) if part]
+    return "\n\n".join(parts) + "\n"
+
+
+def _markdown_table(table: Table) -> str:
+    rows = [table.header, tuple("---" for _ in table.header), *table.rows]
+    return "\n".join("| " + " | ".join(_flat(cell) for cell in row) + " |" for row in rows)
+
+
+def _flat(cell: str) -> str:
+    return " ".join(cell.split()).replace("|", "\\|")

@@ -1,0 +1,128 @@
+"""From what Slack sends to a `Request`. Pure: nothing is asked, nothing is answered."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from icpbot.adapters.slack.blocks import action_name
+from icpbot.adapters.slack.client import Identity
+from icpbot.adapters.slack.markup import mentions, plain
+from icpbot.domain.requests import FileRef, Place, Request, RequestKind
+
+Event = Mapping[str, Any]
+IsOurs = Callable[[str, str], bool]
+"""(channel, thread): true when the bot takes part in that thread."""
+
+_READ = {None, "file_share", "thread_broadcast"}
+SLACKBOT = "USLACKBOT"
+
+
+def from_person(event: Event, us: Identity) -> bool:
+    """Not from a bot, ourselves included, and not an edit, a deletion or an unfurl."""
+    if event.get("bot_id") or event.get("edited") or event.get("hidden"):
+        return False
+    return event.get("subtype") in _READ and event.get("user") not in {None, us.user, SLACKBOT}
+
+
+def for_us(event: Event, us: Identity, is_ours: IsOurs) -> bool:
+    """Addressed to the bot: by name, in private, in its own thread, or a file for the library."""
+    if event.get("channel_type") in {"im", "mpim"} or event.get("files"):
+        return True
+    named = mentions(str(event.get("text") or ""))
+    if us.user in named:
+        return True
+    thread = event.get("thread_ts")
+    return bool(thread) and not named and is_ours(str(event["channel"]), str(thread))
+
+
+def from_message(event: Event, us: Identity) -> Request | None:
+    """What a message asks; nothing when it says nothing."""
+    text = plain(str(event.get("text") or ""), us.user)
+    files = tuple(file_of(file) for file in event.get("files") or () if file.get("mode") != "tombstone")
+    channel, ts = str(event["channel"]), str(event["ts"])
+    if not text and not files and us.user not in mentions(str(event.get("text") or "")):
+        return None
+    place = Place(
+        channel=channel,
+        thread=event.get("thread_ts"),
+        user=event.get("user"),
+        direct=event.get("channel_type") == "im" or channel.startswith("D"),
+        message=ts,
+    )
+    return Request(
+        id=f"{us.workspace}:{channel}:{ts}",
+        workspace=us.workspace,
+        kind=RequestKind.FILE if files else RequestKind.MESSAGE,
+        text=text,
+        place=place,
+        asked_at=moment(ts),
+        files=files,
+    )
+
+
+def file_of(file: Event) -> FileRef:
+    """A file by reference; one that Slack shows only in part is looked up when it is fetched."""
+    url = file.get("url_private_download") or file.get("url_private") or ""
+    return FileRef(
+        id=str(file["id"]),
+        name=str(file.get("name") or file.get("title") or file["id"]),
+        url=str(url),
+        size=int(file.get("size") or 0),
+        link=file.get("permalink"),
+    )
+
+
+def from_command(command: Event, us: Identity, now: datetime) -> Request:
+    """A slash command; only the person who typed it sees the reply."""
+    channel = str(command["channel_id"])
+    return Request(
+        id=f"{us.workspace}:cmd:{command['trigger_id']}",
+        workspace=us.workspace,
+        kind=RequestKind.COMMAND,
+        text=plain(str(command.get("text") or ""), us.user),
+        place=Place(
+            channel=channel,
+            user=str(command["user_id"]),
+            private=True,
+            response_url=command.get("response_url"),
+        ),
+        asked_at=now,
+    )
+
+
+def from_action(body: Event, us: Identity) -> Request | None:
+    """A button on a message; what comes of it belongs to the thread of that message."""
+    action, container = body["actions"][0], body.get("container") or {}
+    channel, ts = container.get("channel_id"), container.get("message_ts")
+    if not channel or not ts:
+        return None
+    stamp, action_id = str(action["action_ts"]), str(action["action_id"])
+    message = body.get("message") or {}
+    whispered = bool(container.get("is_ephemeral"))
+    return Request(
+        id=f"{us.workspace}:act:{channel}:{ts}:{action_id}:{stamp}",
+        workspace=us.workspace,
+        kind=RequestKind.ACTION,
+        text=_chosen(action),
+        place=Place(
+            channel=channel,
+            thread=container.get("thread_ts") or message.get("thread_ts"),
+            user=body["user"]["id"],
+            direct=str(channel).startswith("D") and not whispered,
+            private=whispered,
+            response_url=body.get("response_url") if whispered else None,
+            message=None if whispered else ts,
+        ),
+        asked_at=moment(stamp),
+        action=action_name(action_id),
+    )
+
+
+def _chosen(action: Event) -> str:
+    option = action.get("selected_option") or {}
+    return str(action.get("value") or option.get("value") or "")
+
+
+def moment(ts: str) -> datetime:
+    """When Slack says it happened; its clock also stamps the messages we look for later."""
+    return datetime.fromtimestamp(float(ts), UTC)

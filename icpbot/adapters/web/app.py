@@ -1,0 +1,137 @@
+"""The HTTP side: Slack's requests, and what operators look at."""
+
+import logging
+import socket
+import threading
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+import uvicorn
+from slack_bolt import App
+from slack_bolt.adapter.starlette.handler import to_bolt_request, to_starlette_response
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from icpbot.domain.errors import UsageError
+
+logger = logging.getLogger("icpbot.web")
+
+Check = Callable[[], bool]
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+BODY_BYTES = 1_000_000
+DRAIN_SECONDS = 10
+
+
+def web_app(
+    slack: App,
+    *,
+    takes_events: Check,
+    checks: Mapping[str, Check],
+    counts: Callable[[], Mapping[str, int]],
+    routes: Sequence[BaseRoute] = (),
+) -> Starlette:
+    """`takes_events` answers /healthz, `checks` by name /readyz, `counts` by status /metrics."""
+    return Starlette(
+        routes=[
+            Route("/slack/events", _slack(slack), methods=["POST"]),
+            Route("/healthz", _health(takes_events), methods=["GET"]),
+            Route("/readyz", _ready(checks), methods=["GET"]),
+            Route("/metrics", _metrics(counts), methods=["GET"]),
+            *routes,
+        ]
+    )
+
+
+def _slack(app: App) -> Endpoint:
+    async def endpoint(request: Request) -> Response:
+        body = await _body(request)
+        if body is None:
+            return PlainTextResponse("too large", status_code=413)
+        try:
+            asked = to_bolt_request(request, body)
+        except UnicodeDecodeError:
+            return PlainTextResponse("not UTF-8", status_code=400)
+        # Recording a request writes to the database: not on the event loop.
+        return to_starlette_response(await run_in_threadpool(app.dispatch, asked))
+
+    return endpoint
+
+
+async def _body(request: Request) -> bytes | None:
+    """The body, or nothing as soon as it is more than Slack ever sends."""
+    pieces, size = [], 0
+    try:
+        async for piece in request.stream():
+            size += len(piece)
+            if size > BODY_BYTES:
+                return None
+            pieces.append(piece)
+    except ClientDisconnect:
+        return b""
+    return b"".join(pieces)
+
+
+def _health(takes_events: Check) -> Endpoint:
+    async def endpoint(_request: Request) -> Response:
+        well = await run_in_threadpool(_passes, "events", takes_events)
+        return PlainTextResponse("ok" if well else "not taking events", status_code=200 if well else 503)
+
+    return endpoint
+
+
+def _ready(checks: Mapping[str, Check]) -> Endpoint:
+    async def endpoint(_request: Request) -> Response:
+        results = {name: await run_in_threadpool(_passes, name, check) for name, check in checks.items()}
+        return JSONResponse(results, status_code=200 if all(results.values()) else 503)
+
+    return endpoint
+
+
+def _passes(name: str, check: Check) -> bool:
+    try:
+        return check()
+    except Exception as error:  # noqa: BLE001 - a check that fails in any way is a "no"
+        logger.warning("check %s: %s", name, type(error).__name__)
+        return False
+
+
+def _metrics(counts: Callable[[], Mapping[str, int]]) -> Endpoint:
+    async def endpoint(_request: Request) -> Response:
+        now = await run_in_threadpool(counts)
+        lines = ["# HELP icpbot_requests Requests by status.", "# TYPE icpbot_requests gauge"]
+        lines += [f'icpbot_requests{{status="{status}"}} {count}' for status, count in sorted(now.items())]
+        return PlainTextResponse("\n".join(lines) + "\n", media_type="text/plain; version=0.0.4")
+
+    return endpoint
+
+
+def serve_http(
+    application: Starlette,
+    port: int,
+    *,
+    stop: threading.Event,
+    on_ready: Callable[[int], None] = lambda _port: None,
+    host: str = "0.0.0.0",  # noqa: S104 - a service in a container; put a proxy with TLS in front
+) -> None:
+    """Serve until `stop` is set; requests on their way are finished."""
+    try:
+        listener = socket.create_server((host, port))
+    except OSError as error:
+        raise UsageError("setting-wrong", name="PORT") from error
+    config = uvicorn.Config(
+        application, log_level="warning", access_log=False, lifespan="off", server_header=False,
+        timeout_graceful_shutdown=DRAIN_SECONDS,
+    )  # fmt: skip
+    server = uvicorn.Server(config)
+    # Off the main thread uvicorn leaves signals alone: the caller decides what they mean.
+    serving = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, name="icpbot-web")
+    serving.start()
+    on_ready(listener.getsockname()[1])
+    while serving.is_alive() and not stop.wait(0.5):
+        pass
+    server.should_exit = True
+    serving.join()
+    listener.close()

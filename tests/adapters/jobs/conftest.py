@@ -1,0 +1,103 @@
+"""A world the jobs work in: what is asked, answered and delivered."""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from icpbot.adapters.jobs import durable
+from icpbot.adapters.jobs.durable import DurableJobs
+from icpbot.domain.reply import Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+
+durable.POLL_SECONDS = 0.05
+
+
+class World:
+    """What the jobs touch, and what became of it."""
+
+    def __init__(self) -> None:
+        self.changed = threading.Condition()
+        self.reset()
+
+    def reset(self) -> None:
+        self.answers: dict[str, int] = defaultdict(int)
+        self.delivered: dict[str, list[Reply]] = defaultdict(list)
+        self.order: list[str] = []
+        self.waiting: list[str] = []
+        self.answering: Callable[[str], Reply | None] = lambda request_id: Reply(headline=request_id)
+        self.delivering: Callable[[str], None] = lambda _request_id: None
+
+    def answer(self, request_id: str) -> Reply | None:
+        self.answers[request_id] += 1
+        return self.answering(request_id)
+
+    def deliver(self, request_id: str, reply: Reply) -> None:
+        self.delivering(request_id)
+        with self.changed:
+            self.delivered[request_id].append(reply)
+            self.order.append(request_id)
+            self.changed.notify_all()
+
+    def wait(self, count: int, timeout: float = 10) -> bool:
+        with self.changed:
+            return self.changed.wait_for(lambda: len(self.order) >= count, timeout)
+
+
+def open_jobs(home: Path, world: World) -> DurableJobs:
+    return DurableJobs(
+        f"sqlite:///{home}/jobs.db",
+        answer=world.answer,
+        deliver=world.deliver,
+        apology=lambda _request_id: Reply(headline="sorry", failed=True),
+        conversation=lambda request_id: request_id.partition(":")[0],
+        unfinished=lambda: list(world.waiting),
+    )
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: Any) -> Iterator[tuple[World, DurableJobs]]:
+    """One queue for all tests of a module, as stopping it takes seconds."""
+    world = World()
+    jobs = open_jobs(tmp_path_factory.mktemp("jobs"), world)
+    jobs.start()
+    yield world, jobs
+    jobs.stop(patience=2)
+
+
+@pytest.fixture
+def world(running: Any) -> World:
+    running[0].reset()
+    return running[0]
+
+
+@pytest.fixture
+def jobs(running: Any) -> DurableJobs:
+    return running[1]
+
+
+@pytest.fixture
+def fresh() -> World:
+    return World()
+
+
+@pytest.fixture
+def jobs_of(tmp_path: Any, fresh: World) -> Iterator[Callable[..., DurableJobs]]:
+    """Queues that a test starts and stops itself; one at a time may have a worker."""
+    started: list[DurableJobs] = []
+
+    def start(*, worker: bool = True) -> DurableJobs:
+        started.append(open_jobs(tmp_path, fresh))
+        started[-1].start(worker=worker)
+        return started[-1]
+
+    yield start
+    for jobs in started:
+        jobs.stop(patience=2)

@@ -1,0 +1,123 @@
+"""Two spellings of one company are one, two companies stay two."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from icpbot.adapters.language.fuzzy import FuzzyNames
+from icpbot.domain.names import Match, is_legal_form, key_of, resolve
+
+ACCOUNTS = [
+    "Kolos Logistik s.r.o.", "Harborline Distribution Ltd", "Żabka Polska sp. z o.o.", "Żabka Nano S.A.",
+    "Bruk-Trans", "ТОВ «Нова Пошта»", "远禾汽配有限公司", "Depot Systems 12", "Depot Systems 13", "Foo GmbH", "Foo AG",
+]  # fmt: skip
+
+
+def found(asked: str, names: list[str] = ACCOUNTS):
+    return resolve(asked, FuzzyNames().matches(asked, names))
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Żabka Polska sp. z o.o.", "zabka polska"),
+        ("ŻABKA POLSKA Sp. z o. o.", "zabka polska"),
+        ("Żabka Polska Sp. z o.o. Sp. k.", "zabka polska"),
+        ("Agrohurt spółka akcyjna", "agrohurt"),
+        ("Kolos, s.r.o.", "kolos"),
+        ("Kolos spol. s r.o.", "kolos"),
+        ("Kolos a.s.", "kolos"),
+        ("Kolos, v.o.s.", "kolos"),
+        ("Müller GmbH & Co. KG", "muller"),
+        ("Müller AG", "muller"),
+        ("Acme, Inc.", "acme"),
+        ("Harborline Ltd", "harborline"),
+        ("ТОВ «Нова Пошта»", "нова пошта"),
+        ("Стрибор, ТОВ", "стрибор"),
+        ('ПрАТ "Стрибор"', "стрибор"),
+        ("远禾汽配有限公司", "远禾汽配"),
+        ("汉麓供应链股份有限公司", "汉麓供应链"),
+        ("Johnson & Johnson", "johnson johnson"),
+        ("Johnson&Johnson", "johnson johnson"),
+    ],
+)
+def test_a_key_is_the_name_without_case_accents_and_legal_form(name, key) -> None:
+    assert key_of(name) == key
+
+
+@pytest.mark.parametrize(
+    "name", ["Group Nine", "Company Store", "AS Roma", "Limited Brands", "Spa Resort", "Vasa", "Holding Nova"]
+)
+def test_a_word_that_is_a_legal_form_elsewhere_stays_in_a_name(name) -> None:
+    assert key_of(name) == name.casefold()
+
+
+@pytest.mark.parametrize("name", ["GmbH", "s.r.o.", "Inc.", "有限公司"])
+def test_a_name_that_is_nothing_but_a_legal_form_keeps_it(name) -> None:
+    assert key_of(name)
+
+
+@given(st.text(max_size=30))
+def test_a_key_is_its_own_key_and_never_empty_for_a_name_with_letters(name) -> None:
+    key = key_of(name)
+
+    assert key_of(key) == key or key_of(key) in key
+    assert bool(key) or not any(char.isalnum() for char in name)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_form"),
+    [("s.r.o.", True), ("Inc", True), ("sp. z o.o.", True), ("Kolos s.r.o.", False), ("Nova", False)],
+)
+def test_a_legal_form_alone_is_told_from_a_name(text, is_form) -> None:
+    assert is_legal_form(text) is is_form
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("kolos logistik", "Kolos Logistik s.r.o."),
+        ("Kolos", "Kolos Logistik s.r.o."),
+        ("Harborline Distribuition", "Harborline Distribution Ltd"),
+        ("zabka polska", "Żabka Polska sp. z o.o."),
+        ("Нова пошта", "ТОВ «Нова Пошта»"),
+        ("远禾汽配", "远禾汽配有限公司"),
+        ("Foo GmbH", "Foo GmbH"),
+    ],
+)
+def test_a_name_finds_its_account(asked, name) -> None:
+    assert found(asked).name == name
+
+
+@pytest.mark.parametrize(
+    ("asked", "candidates"),
+    [
+        ("Żabka", {"Żabka Polska sp. z o.o.", "Żabka Nano S.A."}),
+        ("Foo", {"Foo GmbH", "Foo AG"}),
+        ("Foo s.r.o.", {"Foo GmbH", "Foo AG"}),
+    ],
+)
+def test_several_possible_accounts_are_put_to_the_person(asked, candidates) -> None:
+    resolution = found(asked)
+
+    assert resolution.name is None
+    assert set(resolution.candidates) == candidates
+
+
+def test_a_name_with_another_number_is_another_company() -> None:
+    resolution = found("Depot Systems 14", ["Depot Systems 12"])
+
+    assert resolution.name is None
+
+
+@pytest.mark.parametrize("asked", ["Quux Handels", "Зовсім інша", "", "???"])
+def test_a_name_like_nothing_finds_nobody(asked) -> None:
+    assert found(asked).name is None
+
+
+def test_two_that_are_nearly_as_alike_are_not_guessed_between() -> None:
+    matches = [Match(name="Alfa Trans", score=96), Match(name="Alpha Trans", score=93)]
+
+    assert resolve("Allfa Trans", matches).candidates == ("Alfa Trans", "Alpha Trans")
