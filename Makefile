@@ -25,7 +25,7 @@ demo: .venv/runtime ## The main job on the sample research: no key, no Slack, no
 	@$(BIN)/icpbot demo
 
 test: .venv/dev ## The whole test suite
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n 2 --dist loadfile
 
 check: .venv/dev ## Format, lint, types, import contracts, docs
 	@$(BIN)/ruff format --check .

@@ -38,7 +38,7 @@ def word_count(text: str) -> int:
 
 def fold(text: str) -> str:
     """Lower case without diacritics: 'Žabka' and 'zabka' become equal."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_FOLDS).casefold())
+    decomposed = unicodedata.normalize("NFKD", text.translate(_FOLDS)).casefold()
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 

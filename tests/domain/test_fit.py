@@ -148,6 +148,22 @@ def test_criteria_without_weight_and_ignored_ones_do_not_move_the_score(some) ->
     assert score_of([*some, *idle]) == score_of(some)
 
 
+def test_the_question_that_settles_more_often_is_asked_before_the_weightier_one() -> None:
+    limits = Thresholds(ideal_at=75, ok_at=45)
+    heavy = CriterionResult(attribute="heavy", band=BandName.UNKNOWN, weight=3)
+    breaker = CriterionResult(attribute="breaker", band=BandName.UNKNOWN, weight=1, deal_breaker=True)
+    known = CriterionResult(attribute="known", band=BandName.IDEAL, weight=20)
+    criteria = [
+        Criterion(attribute="heavy", ideal=("a",), ok=("b",)),
+        Criterion(attribute="breaker", avoid=("c",)),
+        Criterion(attribute="known", ideal=("a",)),
+    ]
+
+    question = deciding_question(criteria, [heavy, breaker, known], limits)
+
+    assert (question.attribute, question.decides) == ("breaker", True)
+
+
 FULL = {"ideal": ("a",), "ok": ("b",), "avoid": ("c",)}
 
 
@@ -344,12 +360,14 @@ def test_a_deal_breaking_tool_disqualifies_though_a_wanted_one_is_there_too(repo
     assert found.disqualified_by == ("tech_stack",)
 
 
-@pytest.mark.parametrize("weight", [0.1, 0.7, 1 / 3])
+@pytest.mark.parametrize("weights", [(0.1, 0.1, 0.7, 0.3), (0.1, 0.5, 1.2, 0.6), (0.1, 0.1, 0.1, 0.1)])
 def test_a_score_on_the_threshold_reaches_it_whatever_the_weights_leave_behind_the_point(
-    report, weight
+    report, weights
 ) -> None:
     attributes = ("employees", "locations", "warehouses", "vehicles")
-    criteria = tuple(Criterion(attribute=a, ideal=Range(min=1), weight=weight) for a in attributes)
+    criteria = tuple(
+        Criterion(attribute=a, ideal=Range(min=1), weight=w) for a, w in zip(attributes, weights, strict=True)
+    )
 
     found = report(
         Profile(name="P", criteria=criteria), employees=1.0, locations=1.0, warehouses=1.0, vehicles=0.0

@@ -50,6 +50,11 @@ def test_spellings_that_differ_in_case_and_accents_fold_to_the_same(one, other) 
     assert fold(one) == fold(other)
 
 
+@given(st.text(max_size=30))
+def test_folding_again_changes_nothing(text) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
 @given(ANY_TEXT)
 def test_every_normalised_character_comes_from_the_offset_it_names(text) -> None:
     form, offsets = normalised(text)

@@ -100,6 +100,16 @@ def test_shuffled_outcomes_yield_hardly_any_trait(catalogue, sample) -> None:
     assert false_alarms <= 10  # 5 of 100 are to be expected; beyond 10 lies less than 1.2 %
 
 
+def test_many_ranges_tried_on_noise_yield_hardly_any_trait(catalogue) -> None:
+    false_alarms = 0
+    for seed in range(60):
+        noise = random.Random(seed).random
+        some = people(40, **{f"measure_{i}": lambda _, drawn=noise: drawn() for i in range(4)})
+        false_alarms += bool(distinctive(find(some, [f"c{i}" for i in range(10)], catalogue=catalogue)))
+
+    assert false_alarms <= 7  # 3 of 60 are to be expected; beyond 7 lies less than 1.5 %
+
+
 def test_fewer_than_five_of_either_kind_are_too_few(catalogue) -> None:
     some = people(40, board_access=lambda i: i < 4)
 
