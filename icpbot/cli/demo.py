@@ -1,12 +1,12 @@
 """The demo: the whole main job on the sample research, told as it happens."""
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from icpbot.cli.common import parts_of, print_reply
 
 if TYPE_CHECKING:
-    from icpbot.domain.fit import Verdict
     from icpbot.domain.reply import Reply
     from icpbot.domain.sources import Reader
     from icpbot.usecases.ports import Desk
@@ -135,18 +135,23 @@ def _turn(reply: "Reply", message: str) -> None:
 
 
 def _fit(sample: Path, reader: "Reader", desk: "Desk") -> None:
+    """The first two of each verdict, from a table of prospects that holds what sales knows of them."""
+    from icpbot.usecases.customers import import_table
     from icpbot.usecases.fit import check
     from icpbot.usecases.fit_list import check_table
     from icpbot.usecases.showing import fit_reply
 
     table = sample / "prospects.csv"
+    import_table(table.name, table.read_bytes(), desk=desk)
     listed = check_table(table.name, table.read_bytes(), desk=desk, profile=PROFILE)
-    seen: dict[Verdict, int] = {}
+    seen: Counter[str] = Counter()
     for row in listed.rows:
-        verdict = row.report.verdict
-        seen[verdict] = seen.get(verdict, 0) + 1
-        if seen[verdict] <= 2:
-            told = {k: v for k, v in row.cells.items() if v and k not in {"account", "domain", "notes"}}
-            fits = check([row.report.account], reader, desk=desk, profile=PROFILE, told=told)
-            print_reply(fit_reply(fits, desk=desk, language="en"))
+        seen[row.report.verdict] += 1
+        if seen[row.report.verdict] <= 2:
+            [fit] = check([row.report.account], reader, desk=desk, profile=PROFILE)
+            print_reply(fit_reply([fit], desk=desk, language="en"))
             print()
+    mix = " · ".join(
+        f"{n} {desk.voice.say(f'verdict-{verdict}', 'en')}" for verdict, n in listed.mix.items() if n
+    )
+    print(desk.voice.say("fit-list", "en", n=len(listed.rows), mix=mix))

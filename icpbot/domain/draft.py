@@ -286,7 +286,9 @@ def _read_back(draft: Draft, found: Sequence[Criterion]) -> tuple[Draft, Say]:
 def _as(criterion: Criterion, step: Step) -> Criterion:
     """A value named when asked whom to avoid is an avoid band, named as unimportant is ignored."""
     if step is Step.AVOID and criterion.avoid is None:
-        return criterion.model_copy(update={"avoid": criterion.ideal, "ideal": None, "deal_breaker": True})
+        # Weight 0: it disqualifies, but not being in the avoid band earns nothing.
+        update = {"avoid": criterion.ideal, "ideal": None, "deal_breaker": True, "weight": 0.0}
+        return criterion.model_copy(update=update)
     if step is Step.IGNORE:
         return Criterion(attribute=criterion.attribute, ignored=True)
     return criterion

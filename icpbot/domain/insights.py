@@ -42,6 +42,8 @@ class Insight(Model):
     language: str | None = None
     date: Day | None = None
     stance: Stance = Stance.SUPPORTS
+    likelihood: float = 1.0
+    """How sure the kind is, 0 to 1; decides what is shown first, never what is counted."""
 
 
 class Utterance(Model):

@@ -116,7 +116,9 @@ def build(
                asked=asked_accounts, of_accounts=of_accounts)
         for group in cluster(len(insights), links)
     ]  # fmt: skip
-    return sorted(themes, key=lambda t: (-t.accounts, -t.sources, t.label))
+    return sorted(
+        themes, key=lambda t: (-t.accounts, -t.sources, -max(i.likelihood for i in t.insights), t.label)
+    )
 
 
 def _asked_accounts(asked: Iterable[Asked], kind: InsightKind) -> set[str]:
@@ -135,7 +137,10 @@ def _theme(
     kind: InsightKind, members: list[Insight], weight: Sequence[float], *,
     asked: set[str], of_accounts: int,
 ) -> Theme:  # fmt: skip
-    ordered = [m for _, m in sorted(zip(weight, members, strict=True), key=lambda p: (-p[0], p[1].id))]
+    scored = zip(weight, members, strict=True)
+    ordered = [
+        m for _, m in sorted(scored, key=lambda p: (-p[0] * p[1].likelihood, -p[1].likelihood, p[1].id))
+    ]
     supporting = [m for m in ordered if m.stance is Stance.SUPPORTS]
     against = {owner(m) for m in ordered if m.stance is Stance.CONTRADICTS}
     dates = sorted(m.date for m in members if m.date)

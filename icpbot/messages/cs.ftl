@@ -574,3 +574,5 @@ reindexed = Index je hotový: { $passages ->
 ## Serving
 
 serve-ready = icpbot je připraven ({ $mode }).
+value-yes = ano
+value-no = ne

@@ -439,3 +439,5 @@ reindexed = The index is built: { $passages ->
 ## Serving
 
 serve-ready = icpbot is ready ({ $mode }).
+value-yes = yes
+value-no = no

@@ -529,3 +529,5 @@ reindexed = Indeks gotowy: { $passages ->
 ## Serving
 
 serve-ready = icpbot jest gotowy ({ $mode }).
+value-yes = tak
+value-no = nie

@@ -534,3 +534,5 @@ reindexed = Індекс готовий: { $passages ->
 ## Serving
 
 serve-ready = icpbot готовий ({ $mode }).
+value-yes = так
+value-no = ні

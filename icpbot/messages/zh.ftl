@@ -323,3 +323,5 @@ reindexed = 索引建好了：{ $passages }个片段。
 ## Serving
 
 serve-ready = icpbot 已就绪（{ $mode }）。
+value-yes = 是
+value-no = 否

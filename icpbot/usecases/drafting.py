@@ -106,7 +106,17 @@ def _line(key: str, values: dict[str, str | int | float], desk: Desk, language: 
     shown = dict(values)
     if "section" in shown:
         shown["section"] = desk.voice.say(f"section-{shown['section']}", language)
+    if "what" in shown:
+        shown["what"] = ", ".join(_named(part, desk, language) for part in str(shown["what"]).split(", "))
     return desk.voice.say(key, language, **shown)
+
+
+def _named(part: str, desk: Desk, language: str) -> str:
+    """The label of a metric or attribute; other words stay as they are."""
+    catalogue = desk.knowledge.catalogue()
+    labels = {m.key: m.label(language) for m in catalogue.metrics}
+    labels |= {a.key: a.label(language) for a in catalogue.attributes}
+    return labels.get(part, part)
 
 
 def _moves(answer: Say, desk: Desk, language: str) -> list[Button]:

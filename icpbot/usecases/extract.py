@@ -72,7 +72,7 @@ def _by_examples(source: Source, desk: Desk) -> list[Insight]:
     for (utterance, question), likelihoods in zip(candidates, own, strict=True):
         label, likelihood = judged(likelihoods, asked.get(question or ""))
         if label != "none" and likelihood >= SURE:
-            found.append(_insight(source, InsightKind(label), utterance))
+            found.append(_insight(source, InsightKind(label), utterance, likelihood))
     return list({insight.id: insight for insight in found}.values())
 
 
@@ -86,10 +86,11 @@ def _with_question(source: Source) -> Iterator[tuple[Utterance, str | None]]:
             yield utterance, question
 
 
-def _insight(source: Source, kind: InsightKind, utterance: Utterance) -> Insight:
+def _insight(source: Source, kind: InsightKind, utterance: Utterance, likelihood: float) -> Insight:
     text = source.text[utterance.start : utterance.end]
     quote = Quote(source_id=source.id, start=utterance.start, end=utterance.end, text=text)
-    return _made(source, kind, utterance.text, quote, utterance.speaker, Stance.SUPPORTS)
+    made = _made(source, kind, utterance.text, quote, utterance.speaker, Stance.SUPPORTS)
+    return made.model_copy(update={"likelihood": round(likelihood, 4)})
 
 
 def _made(

@@ -130,13 +130,15 @@ def _card(fit: Fit, desk: Desk, language: str) -> Reply:
         "fit-headline", language, account=report.account, verdict=say(f"verdict-{report.verdict}", language),
         score=score_text(fit), profile=f"{report.profile_name} v{report.profile_version}",
     )  # fmt: skip
-    lines = [] if report.known else [say("fit-unknown", language, account=report.account)]
+    nothing = all(r.value is None for r in report.criteria)
+    lines = [] if report.known or not nothing else [say("fit-unknown", language, account=report.account)]
     if report.disqualified_by:
         names = ", ".join(attribute_label(a, desk, language) for a in report.disqualified_by)
         lines.append(say("fit-disqualified", language, attributes=names))
     question = _question(fit, desk, language)
     lines += [question] if question else []
-    lines.append(" · ".join(criterion_mark(r, desk, language) for r in report.criteria))
+    told = [r for r in report.criteria if r.band is not BandName.IGNORED]
+    lines.append(" · ".join(criterion_mark(r, desk, language) for r in told))
     if fit.closest:
         lines.append(say("fit-closest", language, name=fit.closest))
     quotes = tuple(
@@ -170,17 +172,20 @@ def _question(fit: Fit, desk: Desk, language: str) -> str | None:
 def criterion_mark(result: CriterionResult, desk: Desk, language: str) -> str:
     """'✓ Employees 180 (CRM, 2026-01-12)'."""
     label = attribute_label(result.attribute, desk, language)
+    mark = MARKS[result.band]
+    if result.deal_breaker and not result.weight and result.band is BandName.NEITHER:
+        mark = "✓"  # nothing was wanted but that it is not ruled out
     if result.value is None:
-        return f"{MARKS[result.band]} {label}"
+        return f"{mark} {label}"
     origin = desk.voice.say(f"origin-{result.origin}", language) if result.origin else ""
     source = ", ".join(part for part in (origin, str(result.date or "")) if part)
-    return f"{MARKS[result.band]} {label} {value_text(result)}" + (f" ({source})" if source else "")
+    return f"{mark} {label}: {value_text(result, desk, language)}" + (f" ({source})" if source else "")
 
 
-def value_text(result: CriterionResult) -> str:
+def value_text(result: CriterionResult, desk: Desk, language: str) -> str:
     value = shown(result.value)
     if isinstance(value, bool):
-        return "✓" if value else "–"
+        return desk.voice.say("value-yes" if value else "value-no", language)
     if isinstance(value, int | float):
         return f"{value:,}".replace(",", " ")
     return ", ".join(value) if isinstance(value, list) else str(value)

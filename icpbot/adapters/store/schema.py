@@ -64,7 +64,7 @@ insights = Table(
     Column("quote", Text, nullable=False), Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False), Column("audience", String(64), nullable=False),
     Column("speaker", Text), Column("account", Text), Column("language", String(16)), Column("date", Date),
-    Column("stance", String(16), nullable=False),
+    Column("stance", String(16), nullable=False), Column("likelihood", Float, nullable=False),
     Index(None, "workspace", "kind"), Index(None, "source_id"),
 )  # fmt: skip
 

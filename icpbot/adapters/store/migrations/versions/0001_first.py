@@ -142,6 +142,7 @@ def upgrade() -> None:
         sa.Column("language", sa.String(length=16), nullable=True),
         sa.Column("date", sa.Date(), nullable=True),
         sa.Column("stance", sa.String(length=16), nullable=False),
+        sa.Column("likelihood", sa.Float(), nullable=False),
         sa.ForeignKeyConstraint(
             ["source_id"], ["sources.id"], name=op.f("fk_insights_source_id_sources"), ondelete="CASCADE"
         ),
