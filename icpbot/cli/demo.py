@@ -82,9 +82,12 @@ def _customers(sample: Path, desk: "Desk") -> None:
     from icpbot.usecases import customers
 
     table, deals = sample / "customers" / "customers.csv", sample / "customers" / "deals.csv"
-    done = customers.import_table(table.name, table.read_bytes(), desk=desk)
-    count = customers.import_deals(deals.name, deals.read_bytes(), desk=desk)
-    print(f"  {table.name:28} {done.rows} customers, {count} deals")
+    known = desk.accounts.customers(desk.workspace)
+    if not known:
+        customers.import_table(table.name, table.read_bytes(), desk=desk)
+        customers.import_deals(deals.name, deals.read_bytes(), desk=desk)
+        known = desk.accounts.customers(desk.workspace)
+    print(f"  {table.name:28} {len(known)} customers, {len(desk.accounts.deals(desk.workspace))} deals")
 
 
 def _rank(desk: "Desk") -> None:
@@ -137,12 +140,13 @@ def _turn(reply: "Reply", message: str) -> None:
 def _fit(sample: Path, reader: "Reader", desk: "Desk") -> None:
     """The first two of each verdict, from a table of prospects that holds what sales knows of them."""
     from icpbot.usecases.customers import import_table
-    from icpbot.usecases.fit import check
+    from icpbot.usecases.fit import check, find_account
     from icpbot.usecases.fit_list import check_table
     from icpbot.usecases.showing import fit_reply
 
     table = sample / "prospects.csv"
-    import_table(table.name, table.read_bytes(), desk=desk)
+    if not find_account("Moldavan Cargo", desk)[0]:
+        import_table(table.name, table.read_bytes(), desk=desk)
     listed = check_table(table.name, table.read_bytes(), desk=desk, profile=PROFILE)
     seen: Counter[str] = Counter()
     for row in listed.rows:

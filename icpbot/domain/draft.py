@@ -289,6 +289,8 @@ def _as(criterion: Criterion, step: Step) -> Criterion:
         # Weight 0: it disqualifies, but not being in the avoid band earns nothing.
         update = {"avoid": criterion.ideal, "ideal": None, "deal_breaker": True, "weight": 0.0}
         return criterion.model_copy(update=update)
+    if step is Step.AVOID:
+        return criterion.model_copy(update={"deal_breaker": True})
     if step is Step.IGNORE:
         return Criterion(attribute=criterion.attribute, ignored=True)
     return criterion
@@ -312,10 +314,16 @@ def _joined(old: Criterion, new: Criterion, catalogue: Catalogue) -> Criterion:
         for name, band in old.bands()
         if name not in bands and clash_in(new.model_copy(update={name: band}), catalogue) is None
     }
-    unsaid: dict[str, object] = {"ideal": None, "ok": None, "avoid": None}
-    breaks = new.deal_breaker or (old.deal_breaker and "avoid" in {**kept, **bands})
-    note = new.note or old.note
-    return old.model_copy(update={**unsaid, **kept, **bands, "deal_breaker": breaks, "note": note})
+    merged = {"ideal": None, "ok": None, "avoid": None, **kept, **bands}
+    earns = merged["ideal"] is not None or merged["ok"] is not None
+    return old.model_copy(
+        update={
+            **merged,
+            "weight": (old.weight or new.weight) if earns else 0.0,
+            "deal_breaker": new.deal_breaker or (old.deal_breaker and merged["avoid"] is not None),
+            "note": new.note or old.note,
+        }
+    )
 
 
 def _with_words(profile: Profile, step: Step, text: str, who: str | None) -> Profile:
@@ -526,7 +534,7 @@ def _weighted(profile: Profile, evidence: Evidence) -> list[Proposal]:
     for trait in evidence.traits:
         if trait.verdict is TraitVerdict.DISTINCTIVE:
             lifts[trait.attribute] = max(lifts.get(trait.attribute, 0.0), trait.low)
-    scored = [c for c in profile.criteria if not c.ignored]
+    scored = [c for c in profile.criteria if c.ideal is not None or c.ok is not None]
     weights = {
         c.attribute: 3.0 if (low := lifts.get(c.attribute, 0)) >= 2 else 2.0 if low > 1 else 1.0
         for c in scored

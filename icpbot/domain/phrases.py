@@ -307,10 +307,15 @@ def criteria_in(text: str, catalogue: Catalogue) -> list[Criterion]:
             found[attribute.key] = Criterion(attribute=attribute.key, ideal=span)
     for attribute, wanted, unwanted in values_in(text, catalogue):
         if attribute.key not in found:
-            found[attribute.key] = Criterion(
-                attribute=attribute.key, ideal=tuple(wanted) or None, avoid=tuple(unwanted) or None
-            )
+            found[attribute.key] = _criterion(attribute, tuple(wanted), tuple(unwanted))
     return list(found.values())
+
+
+def _criterion(attribute: Attribute, wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> Criterion:
+    """What is only ruled out breaks the deal and weighs nothing: not being there earns no points."""
+    if wanted:
+        return Criterion(attribute=attribute.key, ideal=wanted, avoid=unwanted or None)
+    return Criterion(attribute=attribute.key, avoid=unwanted, deal_breaker=True, weight=0)
 
 
 _PEOPLE = re.compile(

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 
 import pytest
 
@@ -125,6 +126,16 @@ def test_forget_takes_a_source_out_of_everything(icpbot, talk):
         if path.is_file() and "cache" not in path.parts and b"re-typing" in path.read_bytes()
     ]  # fmt: skip
     assert leftovers == []
+
+
+def test_the_index_is_built_anew_from_the_store(icpbot, talk):
+    icpbot("ingest", talk)
+    shutil.rmtree(icpbot.home / "chroma")
+
+    done = icpbot("reindex", "--json").json
+
+    assert done == {"passages": 1}
+    assert len(icpbot("search", "delivery notes", "--json").json["passages"]) == 1
 
 
 def test_a_profile_is_imported_shown_compared_and_approved(icpbot, profile, tmp_path):

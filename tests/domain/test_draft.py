@@ -347,13 +347,48 @@ def test_whom_to_avoid_becomes_an_avoid_band_that_breaks_the_deal(talk) -> None:
     assert (criterion.ideal, criterion.avoid, criterion.deal_breaker) == (None, ("Gambling",), True)
 
 
+@pytest.mark.parametrize(
+    ("step", "message"), [(Step.AVOID, "gambling"), (Step.AVOID, "no gambling"), (Step.WHO, "no gambling")]
+)
+def test_what_is_only_ruled_out_breaks_the_deal_and_weighs_nothing(talk, step, message) -> None:
+    draft, _ = talk(new(step), message, "yes")
+
+    assert draft.profile.criteria == (
+        Criterion(attribute="industry", avoid=("Gambling",), deal_breaker=True, weight=0),
+    )
+
+
+def test_an_attribute_that_was_only_ruled_out_weighs_once_it_is_wanted(talk) -> None:
+    ruled_out = Criterion(attribute="industry", avoid=("Gambling",), deal_breaker=True, weight=0)
+
+    draft, _ = talk(new(Step.WHO, criteria=(ruled_out,)), "logistics", "yes")
+
+    assert draft.profile.criteria == (
+        Criterion(
+            attribute="industry", ideal=("Logistics",), avoid=("Gambling",), deal_breaker=True, weight=1
+        ),
+    )
+
+
+def test_only_what_can_earn_points_is_weighed() -> None:
+    ruled_out = Criterion(attribute="country", avoid=("DE",), deal_breaker=True, weight=0)
+    wanted = (
+        Criterion(attribute="industry", ideal=("Logistics",)),
+        Criterion(attribute="employees", ideal=Range(min=5)),
+    )
+
+    offered = propose(new(Step.WEIGHTS, criteria=(ruled_out, *wanted)), FULL)
+
+    assert [(p.label, p.criterion.weight) for p in offered] == [("industry", 3), ("employees", 2)]
+
+
 def test_the_newest_word_on_a_value_wins_over_an_older_band(talk, catalogue) -> None:
     wanted = Criterion(attribute="industry", ideal=("Gambling",))
 
     draft, _ = talk(new(Step.AVOID, criteria=(wanted,)), "gambling", "yes")
 
     (criterion,) = draft.profile.criteria
-    assert (criterion.ideal, criterion.avoid) == (None, ("Gambling",))
+    assert (criterion.ideal, criterion.avoid, criterion.weight) == (None, ("Gambling",), 0)
     check(draft.profile, catalogue)
 
 

@@ -59,7 +59,18 @@ def test_numbers_are_read_in_the_notations_of_five_languages(text, number) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["", "many", "2026-12-31", "12.03.2015", "01-02-2015", "1/2/2015", "since 3. 5. 2019", "200-51", "1.2.3", "9" * 400],
+    [
+        "",
+        "many",
+        "2026-12-31",
+        "12.03.2015",
+        "01-02-2015",
+        "1/2/2015",
+        "since 3. 5. 2019",
+        "200-51",
+        "1.2.3",
+        "9" * 400,
+    ],
 )
 def test_what_is_no_single_number_is_not_guessed(text) -> None:
     assert parse_number(text) is None

@@ -139,7 +139,7 @@ def test_a_killed_process_answers_once_after_its_restart(tmp_path, moment, where
 
         with process(slack, tmp_path, moment) as child:
             assert slack.wait_for(lambda: [h for h in own(slack, asked) if h.startswith("you said")], 15)
-            time.sleep(1)
+            time.sleep(0.5)
         assert child.returncode == 0
         assert own(slack, asked) == ["you said hello"]
         assert slack.violations == []
