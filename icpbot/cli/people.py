@@ -24,7 +24,8 @@ def draft(
     as_json: AsJson = False,
 ) -> None:
     """Draft the profile in a guided conversation."""
-    from icpbot.domain.draft import gaps, section_of
+    from icpbot.domain.drafted import gaps
+    from icpbot.domain.proposals import section_of
     from icpbot.domain.sources import local_reader
     from icpbot.usecases import drafting
     from icpbot.usecases.ports import language_for

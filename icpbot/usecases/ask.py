@@ -1,6 +1,5 @@
 """Ask: an answer whose every claim can be checked, or an honest "nobody said"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,10 +8,9 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from icpbot.domain.errors import ModelUnavailable
-from icpbot.domain.grounding import Citation, Claim, ProposedClaim, Quote, verify, without_loose_numbers
-from icpbot.domain.insights import Insight, InsightKind, Stance, may_hold_insight, utterances
+from icpbot.domain.grounding import Citation, Claim, ProposedClaim, verify, without_loose_numbers
+from icpbot.domain.insights import Insight, InsightKind, Stance
 from icpbot.domain.model import Model
-from icpbot.domain.names import key_of
 from icpbot.domain.passages import Passage
 from icpbot.domain.profile import Counts
 from icpbot.domain.ranking import Hit
@@ -23,6 +21,7 @@ from icpbot.usecases.counting import themes
 from icpbot.usecases.library import search
 from icpbot.usecases.ports import Desk, language_for
 from icpbot.usecases.quoting import fenced, labelled
+from icpbot.usecases.relevance import account_named, relevant, spoken
 
 if TYPE_CHECKING:
     from datetime import date
@@ -101,22 +100,13 @@ def ask(question: str, reader: Reader, *, desk: Desk, language: str | None = Non
 
 
 def _gather(question: str, reader: Reader, language: str, desk: Desk) -> _Material:
-    account = _account_named(question, desk)
+    account = account_named(question, desk)
     hits = search(question, reader, desk=desk, k=SHOWN, account=account)
     sources = {s.id: s for s in desk.sources.all(reader)}
-    hits = _relevant(question, hits, sources, desk)
+    hits = relevant(question, hits, sources, desk)
     kind = _kind_asked(question, desk) if account is None else None
     found = _on_topic(question, themes(reader, desk=desk, kind=kind), hits, desk) if kind else []
     return _Material(question=question, language=language, hits=hits, theme_list=found, sources=sources)
-
-
-def _account_named(question: str, desk: Desk) -> str | None:
-    """The one known account whose name, or a distinctive first word of it, the question says."""
-    said = f" {key_of(question)} "
-    names = {a.name for a in desk.accounts.accounts(desk.workspace)}
-    found = {n for n in names if f" {key_of(n)} " in said}
-    found = found or {n for n in names if len(first := key_of(n).split()[0]) > 4 and f" {first} " in said}
-    return found.pop() if len(found) == 1 else None
 
 
 def _kind_asked(question: str, desk: Desk) -> InsightKind | None:
@@ -126,57 +116,6 @@ def _kind_asked(question: str, desk: Desk) -> InsightKind | None:
         return named
     [(label, likelihood)] = desk.question_labels.label([question])
     return InsightKind(label) if label != "none" and likelihood >= KIND_AT else None
-
-
-PASSAGE_AT, SENTENCE_AT, WORDS_AT, WORTH_AT = 0.23, 0.27, 0.52, 0.12
-"""Cosines of the local embeddings from which a passage, or one sentence of it, is taken to answer;
-the share of the question's words that does it alone; and what is worth showing beside a good hit.
-On 24 questions in five languages about the sample research, half of them about things nobody
-mentioned, these tell all but two apart."""
-
-
-def _relevant(question: str, hits: Sequence[Hit], sources: dict[str, Source], desk: Desk) -> list[Hit]:
-    """The hits if they can answer at all: near in meaning, or naming what only the question names.
-
-    A number or name in the question that none of them says ("ISO 27001") means nobody spoke of it,
-    however near the rest is.
-    """
-    said = {h.passage.id: set(terms(_all_of(h.passage, sources))) for h in hits}
-    must, names = _distinctive(question), _names(question)
-    if must and not any(must & words for words in said.values()):
-        return []
-    saying = [h for h in hits if (must | names) & said[h.passage.id]]
-    sentences = [quote.text for hit in hits for _, quote in _spoken(hit.passage, sources)]
-    nearest = max(desk.likeness.to(question, sentences), default=0.0)
-    near = max((h.similarity for h in hits), default=0.0)
-    worded = [h for h in hits if h.overlap >= WORDS_AT]
-    if near < PASSAGE_AT and nearest < SENTENCE_AT and not saying and not worded:
-        return []
-    return [h for h in saying or hits if h.similarity >= WORTH_AT or h in saying or h in worded]
-
-
-def _distinctive(question: str) -> set[str]:
-    """Numbers, acronyms and names inside a question: what an answer must say too."""
-    words = re.findall(r"[^\W_]+", question)
-    return {
-        term
-        for word in words[1:]
-        if any(c.isdigit() for c in word) or (len(word) > 1 and word.isupper() and word not in _OUR_WORDS)
-        for term in terms(word)
-    }
-
-
-def _names(question: str) -> set[str]:
-    """Capitalised words inside a question: people, companies, products."""
-    return {t for word in re.findall(r"[^\W_]+", question)[1:] if word[0].isupper() for t in terms(word)}
-
-
-_OUR_WORDS = {"ICP", "CRM", "CFO", "CEO", "COO", "CTO", "IT", "B2B", "HR"}
-
-
-def _all_of(passage: Passage, sources: dict[str, Source]) -> str:
-    source = sources.get(passage.source_id)
-    return f"{source.account or ''} {' '.join(source.speakers)} {passage.text}" if source else passage.text
 
 
 def _on_topic(question: str, found: Sequence[Theme], hits: Sequence[Hit], desk: Desk) -> list[Theme]:
@@ -303,7 +242,7 @@ def _citation_of(insight: Insight, desk: Desk) -> Citation | None:
 def _sentence_claims(material: _Material, desk: Desk) -> list[Claim]:
     """The customer's sentences nearest to the question, at most two of one source."""
     asked = set(terms(material.question))
-    candidates = [(p, q) for hit in material.hits for p, q in _spoken(hit.passage, material.sources)]
+    candidates = [(p, q) for hit in material.hits for p, q in spoken(hit.passage, material.sources)]
     scores = desk.likeness.to(material.question, [q.text for _, q in candidates])
     ranked = sorted(
         zip(scores, candidates, strict=True),
@@ -317,17 +256,6 @@ def _sentence_claims(material: _Material, desk: Desk) -> list[Claim]:
             taken.append(Claim(text=shorten(" ".join(quote.text.split()), 300),
                                citations=(Citation(passage=passage, quote=quote),)))  # fmt: skip
     return taken[:4]
-
-
-def _spoken(passage: Passage, sources: dict[str, Source]) -> list[tuple[Passage, Quote]]:
-    source = sources.get(passage.source_id)
-    if source is None:
-        return []
-    return [
-        (passage, Quote(source_id=source.id, start=u.start, end=u.end, text=source.text[u.start : u.end]))
-        for u in utterances(source)
-        if passage.start <= u.start and u.end <= passage.end and may_hold_insight(u)
-    ]
 
 
 def _counts(found: Sequence[Theme]) -> Counts | None:

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from icpbot.domain.draft import Draft, Evidence, Proposal, Say, begin, reply
+from icpbot.domain.draft import Draft, Say, begin, reply
 from icpbot.domain.errors import NotFound
 from icpbot.domain.profile import Criterion, Profile
+from icpbot.domain.proposals import Evidence, Proposal
 from icpbot.domain.reply import Button, Reply
 from icpbot.domain.sources import Reader, content_hash
 from icpbot.domain.text import shorten

@@ -6,10 +6,11 @@ from pydantic import ValidationError
 
 from icpbot.domain.bands import check
 from icpbot.domain.catalogue import Catalogue
-from icpbot.domain.draft import Step, gaps
+from icpbot.domain.drafted import gaps
 from icpbot.domain.errors import Conflict, InvalidProfile, NotFound
 from icpbot.domain.insights import InsightKind
 from icpbot.domain.profile import Band, Basis, Criterion, Profile, ProfileStatus, Range
+from icpbot.domain.proposals import Step
 from icpbot.usecases.ports import Desk
 
 

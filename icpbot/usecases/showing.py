@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from icpbot.domain.customers import Ranked
-from icpbot.domain.draft import Step, section_of
 from icpbot.domain.fit import BandName, CriterionResult, Verdict
 from icpbot.domain.grounding import Citation
 from icpbot.domain.insights import InsightKind
 from icpbot.domain.profile import Basis, Claim, Profile
+from icpbot.domain.proposals import Step, section_of
 from icpbot.domain.reply import Button, Cited, Reply, Table
 from icpbot.domain.sources import Kind, Source, turn_offsets
 from icpbot.domain.text import shorten

@@ -146,3 +146,14 @@ def test_a_slack_that_refuses_the_token_is_status_four(process):
 
     assert ran.code == 4
     assert "SLACK_BOT_TOKEN" in ran.err
+
+
+def test_events_and_work_may_be_two_processes(home):
+    with (
+        LoopbackSlack(manifest=MANIFESTS / "manifest.yaml") as slack,
+        serving(slack, home, arguments=("serve", "--no-worker")),
+        serving(slack, home, arguments=("worker",)),
+    ):
+        question = slack.people.say("ben", "general", "@icpbot what is an ICP?")
+
+        assert slack.wait_for(lambda: len(answers(slack, question)) == 1, 40)

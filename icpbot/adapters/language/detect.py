@@ -14,9 +14,9 @@ _WORDS = {
     "en": "the is are was what who how why when which where do does did our their they we of and to for with about"
     " can could should most all both yes no me my show tell",
     "pl": "co to jest są czy jak kto dlaczego ile który która nie tak się na dla ich nas oraz albo gdzie kiedy"
-    " najbardziej wszystkie oba pokaż",
+    " najbardziej wszystkie oba pokaż w i z do od",
     "cs": "co to je jsou jak kdo proč kolik který která se že nebo ne ano na pro jejich nás kde kdy nejvíc všechny oba"
-    " ukaž a i",
+    " ukaž a v",
     "uk": "що це як хто чому скільки який яка не так та або де коли для їх нас найбільше всі обидва",
 }
 _SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
