@@ -15,7 +15,7 @@ from icpbot.domain.passages import Passage
 from icpbot.domain.profile import Counts
 from icpbot.domain.ranking import Hit
 from icpbot.domain.sources import Kind, Reader, Source
-from icpbot.domain.text import fold, shorten, terms
+from icpbot.domain.text import fold, shorten, terms, word_count
 from icpbot.domain.themes import Theme
 from icpbot.usecases.counting import themes
 from icpbot.usecases.library import search
@@ -81,6 +81,8 @@ class _Material:
 
 SHOWN = 8
 """Passages shown to a model or mined for quotes."""
+SPECIFIC_AT = 0.4
+"""Cosine from which a sentence answers just this question (\"Is price a problem?\")."""
 KIND_AT = 0.5
 """Likelihood from which a question is taken to ask about one kind of insight."""
 
@@ -105,7 +107,7 @@ def _gather(question: str, reader: Reader, language: str, desk: Desk) -> _Materi
     sources = {s.id: s for s in desk.sources.all(reader)}
     hits = relevant(question, hits, sources, desk)
     kind = _kind_asked(question, desk) if account is None else None
-    found = _on_topic(question, themes(reader, desk=desk, kind=kind), hits, desk) if kind else []
+    found = _on_topic(question, themes(reader, desk=desk, kind=kind), hits, sources, desk) if kind else []
     return _Material(question=question, language=language, hits=hits, theme_list=found, sources=sources)
 
 
@@ -118,13 +120,24 @@ def _kind_asked(question: str, desk: Desk) -> InsightKind | None:
     return InsightKind(label) if label != "none" and likelihood >= KIND_AT else None
 
 
-def _on_topic(question: str, found: Sequence[Theme], hits: Sequence[Hit], desk: Desk) -> list[Theme]:
+def _on_topic(
+    question: str, found: Sequence[Theme], hits: Sequence[Hit], sources: dict[str, Source], desk: Desk
+) -> list[Theme]:
     """All themes of the kind when the question is a general one; else those it is about."""
     if not found:
         return []
     scores = desk.likeness.to(question, [t.label for t in found])
     near = [t for t, score in zip(found, scores, strict=True) if score >= 0.45]
-    return near or list(found) if _general(question) or not hits else near
+    if near or not (_general(question) or not hits or _short(question, hits, sources, desk)):
+        return near
+    return list(found)
+
+
+def _short(question: str, hits: Sequence[Hit], sources: dict[str, Source], desk: Desk) -> bool:
+    """A few words that no sentence comes near to ("Who signs?") ask for the kind as a whole."""
+    sentences = [quote.text for hit in hits for _, quote in spoken(hit.passage, sources)]
+    nearest = max(desk.likeness.to(question, sentences), default=0.0)
+    return word_count(question) <= 8 and nearest < SPECIFIC_AT
 
 
 _GENERAL = ("most", "main", "common", "biggest", "top", "usually", "what are", "which pain", "najbardziej", "najczes",
@@ -289,7 +302,7 @@ def _evidence_line(claims: Sequence[Claim], material: _Material, desk: Desk) -> 
     cited = [material.sources[c.citations[0].quote.source_id] for c in claims]
     accounts = {s.account or s.id for s in cited}
     days: list[date] = sorted(s.date for s in cited if s.date)
-    key = "evidence-dated" if days else "evidence"
+    key = "evidence-dated" if days and days[0] != days[-1] else "evidence"
     return desk.voice.say(
         key, material.language, quotes=len(claims), accounts=len(accounts),
         first=str(days[0]) if days else "", last=str(days[-1]) if days else "",

@@ -28,6 +28,8 @@ from icpbot.usecases.quoting import as_data
 SURE = 0.5
 """Likelihood from which a sentence counts as an insight without a model."""
 ASKED_AT = 0.35
+TELLING_WORDS = 10
+"""A shorter sentence rarely explains itself, so it is shown after longer ones."""
 BATCH_WORDS = 1500
 """Words shown to the model at once: long enough for context, short enough to stay exact."""
 
@@ -90,7 +92,8 @@ def _insight(source: Source, kind: InsightKind, utterance: Utterance, likelihood
     text = source.text[utterance.start : utterance.end]
     quote = Quote(source_id=source.id, start=utterance.start, end=utterance.end, text=text)
     made = _made(source, kind, utterance.text, quote, utterance.speaker, Stance.SUPPORTS)
-    return made.model_copy(update={"likelihood": round(likelihood, 4)})
+    telling = min(1.0, word_count(text) / TELLING_WORDS)
+    return made.model_copy(update={"likelihood": round(likelihood * telling, 4)})
 
 
 def _made(

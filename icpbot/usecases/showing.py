@@ -90,6 +90,7 @@ def receipt_reply(receipt: Receipt, *, desk: Desk, language: str) -> Reply:
     if receipt.not_asked:
         kinds = ", ".join(say(f"asked-{kind}", language) for kind in receipt.not_asked)
         lines.append(say("receipt-not-asked", language, kinds=kinds))
+    lines += receipt.warnings
     if receipt.status is Status.UPDATED:
         lines.append(say("receipt-updated", language))
     forget = Button(action="forget", value=source.id, label=say("button-forget", language), style="danger")
