@@ -39,7 +39,7 @@ format: .venv/dev ## Format the code and mend what can be mended
 	@$(BIN)/ruff check --fix .
 
 bench: .venv/dev ## Side-by-side measurements; results go to benchmarks/RESULTS.md
-	@$(BIN)/python benchmarks/retrieval.py
+	@$(BIN)/python benchmarks/retrieval.py --write
 
 lock: ## Pin every dependency anew, with hashes
 	@$(BIN)/pip-compile --quiet --build-deps-for editable --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.txt pyproject.toml

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from icpbot.domain.catalogue import Catalogue
 from icpbot.domain.drafted import accept, gaps, holds, meant_at, with_criteria, with_words
 from icpbot.domain.model import Model
-from icpbot.domain.phrases import Move, Understood, criteria_in, understand
+from icpbot.domain.moves import Move, Understood, understand
+from icpbot.domain.phrases import criteria_in
 from icpbot.domain.profile import Criterion, Profile
 from icpbot.domain.proposals import STEPS, Evidence, Proposal, Section, Step, propose, section_of
 from icpbot.domain.routing import split_names

@@ -15,7 +15,8 @@ from icpbot.domain.draft import Draft, begin, reply
 from icpbot.domain.drafted import gaps
 from icpbot.domain.grounding import Quote
 from icpbot.domain.insights import Insight, InsightKind, Stance
-from icpbot.domain.phrases import Move, ranges, understand
+from icpbot.domain.moves import Move, understand
+from icpbot.domain.phrases import ranges
 from icpbot.domain.profile import Basis, Counts, Criterion, Profile, Range
 from icpbot.domain.proposals import (
     OFFERED,

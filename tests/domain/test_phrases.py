@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icpbot.domain.phrases import Move, criteria_in, ranges, understand
+from icpbot.domain.moves import Move, understand
+from icpbot.domain.phrases import criteria_in, ranges
 from icpbot.domain.profile import Range
 
 

@@ -13,7 +13,7 @@ from fluent.syntax import ast as ftl
 from icpbot.domain.accounts import FactOrigin
 from icpbot.domain.fit import BandName, Verdict
 from icpbot.domain.insights import InsightKind
-from icpbot.domain.phrases import Move, understand
+from icpbot.domain.moves import Move, understand
 from icpbot.domain.profile import ProfileStatus
 from icpbot.domain.proposals import Section, Step
 from icpbot.domain.sources import Kind, SpeakerRole
