@@ -61,7 +61,8 @@ def split(source: Source) -> list[Passage]:
             pieces[-1] = joined
         else:
             pieces.append(piece)
-    return [_passage(source, piece) for piece in pieces]
+    text = source.text
+    return [_passage(source, piece, text[piece.start : piece.end]) for piece in pieces]
 
 
 def _exchanges(pieces: list[_Piece], source: Source) -> list[int]:
@@ -146,9 +147,8 @@ def _only_asks(piece: _Piece, source: Source) -> bool:
     return all(turn.heading or asks(source, turn) for turn in turns if turn.text.strip())
 
 
-def _passage(source: Source, piece: _Piece) -> Passage:
+def _passage(source: Source, piece: _Piece, text: str) -> Passage:
     turns = source.turns[piece.first : piece.last + 1]
-    text = source.text[piece.start : piece.end]
     return Passage(
         id=passage_id(source.id, piece.start, text),
         source_id=source.id,

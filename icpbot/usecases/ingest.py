@@ -91,7 +91,7 @@ def _name(path: str) -> str:
 
 def _ingested(upload: Upload, desk: Desk, language: str, progress: Progress | None) -> Receipt:
     digest = content_hash(upload.data)
-    others = desk.sources.all(local_reader(desk.workspace))
+    others = desk.sources.like(desk.workspace, content_hash=digest, path=upload.path)
     same = _same(others, digest, upload.audience)
     if same and (upload.account is None or upload.account == same.account):
         return Receipt(path=upload.path, status=Status.UNCHANGED, source=same,
@@ -103,8 +103,8 @@ def _ingested(upload: Upload, desk: Desk, language: str, progress: Progress | No
     if source.kind is Kind.CUSTOMERS:
         import_table(_name(upload.path), upload.data, desk=desk)
     index_then_store(source, desk, replaces=older, progress=progress)
-    insights = desk.insights.insights(local_reader(desk.workspace))
-    return _receipt(upload, source, len(passages), [i for i in insights if i.source_id == source.id],
+    insights = desk.insights.insights(local_reader(desk.workspace), source=source.id)
+    return _receipt(upload, source, len(passages), insights,
                     text, desk, updated=bool(older), language=language)  # fmt: skip
 
 
@@ -197,7 +197,7 @@ def _receipt(
     upload: Upload, source: Source, passages: int, insights: list[Insight], text: SourceText,
     desk: Desk, *, updated: bool, language: str,
 ) -> Receipt:  # fmt: skip
-    asked = {a.kind for a in desk.insights.asked(local_reader(desk.workspace)) if a.source_id == source.id}
+    asked = {a.kind for a in desk.insights.asked(local_reader(desk.workspace), source=source.id)}
     motivation = ("reason_to_buy", "pain", "job", "alternative", "trigger")
     return Receipt(
         path=upload.path,

@@ -48,6 +48,9 @@ class SourceStore(Protocol):
     def all(self, reader: Reader) -> list[Source]:
         """Sources a reader may read, oldest first."""
 
+    def like(self, workspace: str, *, content_hash: str, path: str) -> list[Source]:
+        """Sources with this content or this path: what a new file may equal or replace."""
+
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]: ...
 
     def passages_of(self, source_id: str) -> list[Passage]: ...
@@ -60,10 +63,15 @@ class SourceStore(Protocol):
 
 class InsightStore(Protocol):
     def insights(
-        self, reader: Reader, *, kind: InsightKind | None = None, account: str | None = None
+        self,
+        reader: Reader,
+        *,
+        kind: InsightKind | None = None,
+        account: str | None = None,
+        source: str | None = None,
     ) -> list[Insight]: ...
 
-    def asked(self, reader: Reader) -> list[Asked]: ...
+    def asked(self, reader: Reader, *, source: str | None = None) -> list[Asked]: ...
 
 
 class AccountStore(Protocol):

@@ -32,6 +32,8 @@ class SqlSources:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._heads: dict[str, dict[str, Any]] = {}
+        self._read: dict[str, Source] = {}
 
     def add(
         self, source: Source, passages: Sequence[Passage], insights: Sequence[Insight],
@@ -57,7 +59,24 @@ class SqlSources:
         return _source(row) if row else None
 
     def all(self, reader: Reader) -> list[Source]:
-        query = _readable(select(schema.sources), schema.sources, reader).order_by(schema.sources.c.added_at)
+        """Turns are read once a process: a source's row changes only together with its head."""
+        table = schema.sources
+        heads = [column for column in table.c if column is not table.c.turns]
+        query = _readable(select(*heads), table, reader).order_by(table.c.added_at, table.c.id)
+        with transaction(self._engine) as connection:
+            found = {row["id"]: dict(row) for row in connection.execute(query).mappings()}
+            unread = [key for key, head in found.items() if self._heads.get(key) != head]
+            for start in range(0, len(unread), 200):
+                part = select(table).where(table.c.id.in_(unread[start : start + 200]))
+                for row in connection.execute(part).mappings():
+                    self._read[row["id"]] = _source(row)
+                    self._heads[row["id"]] = found[row["id"]]
+        return [self._read[key] for key in found if key in self._read]
+
+    def like(self, workspace: str, *, content_hash: str, path: str) -> list[Source]:
+        table = schema.sources
+        alike = (table.c.content_hash == content_hash) | (table.c.path == path)
+        query = select(table).where(table.c.workspace == workspace).where(alike).order_by(table.c.added_at)
         with transaction(self._engine) as connection:
             return [_source(row) for row in connection.execute(query).mappings()]
 
@@ -90,6 +109,9 @@ class SqlSources:
     def remove(self, ids: Sequence[str]) -> None:
         with transaction(self._engine) as connection:
             connection.execute(delete(schema.sources).where(schema.sources.c.id.in_(list(ids))))
+        for key in ids:
+            self._heads.pop(key, None)
+            self._read.pop(key, None)
         self._leave_no_trace()
 
     def _leave_no_trace(self) -> None:
@@ -99,7 +121,12 @@ class SqlSources:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def insights(
-        self, reader: Reader, *, kind: InsightKind | None = None, account: str | None = None
+        self,
+        reader: Reader,
+        *,
+        kind: InsightKind | None = None,
+        account: str | None = None,
+        source: str | None = None,
     ) -> list[Insight]:
         table = schema.insights
         query = _readable(select(table), table, reader).order_by(
@@ -109,12 +136,16 @@ class SqlSources:
             query = query.where(table.c.kind == kind)
         if account:
             query = query.where(table.c.account == account)
+        if source:
+            query = query.where(table.c.source_id == source)
         with transaction(self._engine) as connection:
             return [_insight(row) for row in connection.execute(query).mappings()]
 
-    def asked(self, reader: Reader) -> list[Asked]:
+    def asked(self, reader: Reader, *, source: str | None = None) -> list[Asked]:
         visible = _readable(select(schema.sources.c.id), schema.sources, reader)
         query = select(schema.asked).where(schema.asked.c.source_id.in_(_scalar(visible)))
+        if source:
+            query = query.where(schema.asked.c.source_id == source)
         with transaction(self._engine) as connection:
             return [
                 Asked(source_id=row["source_id"], account=row["account"], kind=InsightKind(row["kind"]))
