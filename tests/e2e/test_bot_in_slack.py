@@ -84,6 +84,12 @@ def test_a_day_at_work(slack, home, icpbot, tmp_path, interview):
         assert slack.wait_for(lambda: len(answers(slack, polish)) == 1, 30)
         assert "Profil idealnego klienta" in answers(slack, polish)[0].text
 
+        direct = say("ben", None, "what took two hours every day?")
+        assert slack.wait_for(
+            lambda: "re-typing delivery notes" in str([m.blocks for m in slack.messages(None, of="ben")]), 30
+        )
+        assert direct
+
         reply = slack.people.command("ben", "general", "/icp fit Acme")
         assert reply.acked
         assert slack.wait_for(lambda: slack.ephemerals("ben"), 30)

@@ -6,6 +6,7 @@ from typing import Any
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from icpbot.adapters.slack.client import Identity
 from icpbot.adapters.slack.trouble import NETWORK, passes, translated
 from icpbot.domain.requests import Request
 from icpbot.domain.sources import Reader
@@ -16,9 +17,10 @@ Answer = Any
 class Audience:
     """Rights by membership; what Slack does not tell is not granted."""
 
-    def __init__(self, client: WebClient, workspace: str) -> None:
+    def __init__(self, client: WebClient, us: Identity) -> None:
         self._client = client
-        self._workspace = workspace
+        self._workspace = us.workspace
+        self._team = us.team or us.workspace
 
     def reader_of(self, request: Request) -> Reader:
         """Everyone in the conversation, or the asker alone; raises `Unavailable`."""
@@ -78,7 +80,7 @@ class Audience:
         if info is None:
             return True
         marks = ("is_restricted", "is_ultra_restricted", "is_stranger", "deleted")
-        foreign = info.get("team_id") not in {None, self._workspace} and not info.get("enterprise_user")
+        foreign = info.get("team_id") not in {None, self._team} and not info.get("enterprise_user")
         return foreign or any(info.get(mark) for mark in marks)
 
     def _maybe(self, ask: Callable[[], Answer]) -> Answer | None:

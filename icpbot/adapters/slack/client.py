@@ -20,11 +20,14 @@ TIMEOUT = 20
 
 @dataclass(frozen=True)
 class Identity:
-    """The workspace and the bot that a token stands for."""
+    """The bot that a token stands for. `workspace` is our tenant, `team` what Slack calls its own;
+    they differ once a team has adopted the local workspace.
+    """
 
     workspace: str
     user: str
     bot: str
+    team: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,8 @@ def identify(client: WebClient) -> Identity:
         answer = client.auth_test()
     except (SlackApiError, *NETWORK) as error:
         raise translated(error) from error
-    return Identity(workspace=str(answer["team_id"]), user=str(answer["user_id"]), bot=str(answer["bot_id"]))
+    team = str(answer["team_id"])
+    return Identity(workspace=team, user=str(answer["user_id"]), bot=str(answer["bot_id"]), team=team)
 
 
 def quiet(name: str) -> logging.Logger:

@@ -40,7 +40,7 @@ class SlackConversations:
     ) -> None:
         self._clients = clients
         self._posts = Posts(clients, us, pause)
-        self._audience = Audience(clients.reading, us.workspace)
+        self._audience = Audience(clients.reading, us)
         self._clock = clock
         self._statuses: dict[str, tuple[str, float]] = {}
 
