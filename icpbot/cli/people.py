@@ -91,13 +91,13 @@ def chat(home: Home = None) -> None:
 
 def chat_turn(message: str, desk: "Desk", *, number: int) -> "Reply":
     """One message through the same receipt, router and ending as in Slack."""
-    from icpbot.domain.requests import Place, Request, RequestKind
+    from icpbot.domain.requests import TERMINAL, Place, Request, RequestKind
     from icpbot.usecases.handle import answer, deliver
 
     now = desk.clock()
     request = Request(
         id=f"terminal:{now.isoformat()}:{number}", workspace=desk.workspace, kind=RequestKind.MESSAGE,
-        text=message, place=Place(channel="terminal", user="you", direct=True), asked_at=now,
+        text=message, place=Place(channel=TERMINAL, user="you", direct=True), asked_at=now,
     )  # fmt: skip
     desk.requests.receive(request)
     terminal = Terminal(desk.workspace)

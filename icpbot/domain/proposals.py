@@ -181,7 +181,7 @@ def _theme_proposal(theme: Theme) -> Proposal:
     said = [i for i in theme.insights if i.stance is Stance.SUPPORTS]
     claim = Claim(
         kind=theme.kind, text=theme.label, status=ClaimStatus.ACCEPTED, basis=Basis.EVIDENCE,
-        counts=counts, quotes=tuple(i.quote for i in said[:5]),
+        counts=counts, quotes=tuple(i.quote for i in said),
     )  # fmt: skip
     who = said[0].account or said[0].speaker
     return Proposal(label=theme.label, counts=counts, quote=said[0].quote.text, who=who, claim=claim)

@@ -25,6 +25,10 @@ class RequestStatus(StrEnum):
 ENDED = (RequestStatus.ANSWERED, RequestStatus.FAILED)
 
 
+TERMINAL = "terminal"
+"""The channel of what is asked on the command line."""
+
+
 class Place(Model):
     """Where a person asked. `private`: only they see the reply (slash command)."""
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from icpbot.domain.insights import InsightKind
 
 DEFAULT_NAME = "Ideal customer"
-MARKS = {"ideal": "✓", "ok": "~", "avoid": "✗"}
 
 
 def start(conversation: str, reader: Reader, *, desk: Desk, name: str | None = None) -> tuple[Draft, Say]:
@@ -59,9 +58,7 @@ def say(
     known = evidence(reader, desk)
     stored = stored.model_copy(update={"language": language or stored.language})
     draft, answer = reply(stored, message, known, catalogue=desk.knowledge.catalogue(), who=who)
-    if draft.profile != stored.profile:
-        draft = draft.model_copy(update={"profile": save(draft.profile, desk=desk)} if draft.finished else {})
-    elif draft.finished and not stored.finished:
+    if draft.finished:  # saving what has not changed changes nothing
         draft = draft.model_copy(update={"profile": save(draft.profile, desk=desk)})
     desk.drafts.save_draft(conversation, draft)
     return draft, answer

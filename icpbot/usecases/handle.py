@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from icpbot.domain.errors import IcpbotError
 from icpbot.domain.reply import Reply
-from icpbot.domain.requests import ENDED, Request, RequestStatus
+from icpbot.domain.requests import ENDED, TERMINAL, Request, RequestStatus
 from icpbot.usecases.ports import Conversations, Desk, Jobs
 from icpbot.usecases.respond import language_of_request, respond
 
@@ -32,9 +32,12 @@ def is_ours(channel: str, thread: str, *, desk: Desk) -> bool:
 
 
 def unfinished(desk: Desk) -> list[str]:
-    """Requests that were recorded and never ended: the process died, or the queue was away."""
-    waiting = (desk.requests.requests(status=status) for status in RequestStatus if status not in ENDED)
-    return [request.id for requests in waiting for request in requests]
+    """Requests of this workspace that were recorded and never ended: the process died, or the queue was
+    away. What was asked in a terminal ended with it.
+    """
+    open_ones = [status for status in RequestStatus if status not in ENDED]
+    waiting = [r for status in open_ones for r in desk.requests.requests(desk.workspace, status=status)]
+    return [request.id for request in waiting if request.place.channel != TERMINAL]
 
 
 def conversation(request_id: str, *, desk: Desk) -> str:

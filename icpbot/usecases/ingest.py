@@ -56,7 +56,6 @@ class Receipt(Model):
     heard: dict[str, int] = {}
     not_asked: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
-    rows: int | None = None
     reason: str | None = None
 
 

@@ -58,13 +58,9 @@ def conversation_of(request: Request) -> str:
 def _leaves_draft(text: str) -> bool:
     """Only a plain command leaves a draft in the middle; everything else is part of it."""
     way = route(text, lambda _: ("none", 0.0))
-    return way.intent not in {Intent.ASK, Intent.DRAFT} and not (
-        way.intent is Intent.FIT and not _fit_said(text)
-    )
-
-
-def _fit_said(text: str) -> bool:
-    return text.strip().casefold().startswith(("fit", "/icp"))
+    if way.intent is Intent.FIT:  # a list of names may be an answer; the word says it is none
+        return text.strip().casefold().startswith(("fit", "/icp"))
+    return way.intent not in {Intent.ASK, Intent.DRAFT}
 
 
 def _guess(desk: Desk) -> Guess:
@@ -135,16 +131,16 @@ def _ask_openly(
 
 
 def visible(profile: Profile, reader: Reader, desk: Desk) -> Profile:
-    """The profile without quotes its reader may not see."""
+    """The profile without claims that lean on something its reader may not see.
+
+    Wording and counts of such a claim come from all its quotes, so it is shown whole or not at all.
+    """
     if EVERYTHING in reader.audiences:
         return profile
     readable = {s.id for s in desk.sources.all(reader)}
-    claims = tuple(
-        c.model_copy(update={"quotes": tuple(q for q in c.quotes if q.source_id in readable)})
-        for c in profile.claims
-        if not c.quotes or any(q.source_id in readable for q in c.quotes)
-    )
-    return profile.model_copy(update={"claims": claims})
+    claims = tuple(c for c in profile.claims if all(q.source_id in readable for q in c.quotes))
+    roles = tuple(r for r in profile.roles if all(q.source_id in readable for q in r.quotes))
+    return profile.model_copy(update={"claims": claims, "roles": roles})
 
 
 def unanswered(reader: Reader, desk: Desk) -> list[str]:
@@ -234,9 +230,10 @@ def _joined(replies: list[Reply]) -> Reply:
     for reply in replies:
         lines += [f"*{reply.headline}*" if reply.lines else reply.headline, *reply.lines]
     first, *rest = lines
-    buttons = tuple(button for reply in replies for button in reply.buttons)
-    return Reply(headline=first.strip("*"), lines=tuple(rest), buttons=buttons if len(replies) == 1 else (),
-                 language=replies[0].language, failed=all(r.failed for r in replies))  # fmt: skip
+    return Reply(
+        headline=first.strip("*"), lines=tuple(rest), language=replies[0].language,
+        failed=all(r.failed for r in replies),
+    )  # fmt: skip
 
 
 def _action(request: Request, reader: Reader, language: str, desk: Desk) -> Reply:
