@@ -1,5 +1,6 @@
 """Accounts and what is known of them: facts with origin and date."""
 
+import hashlib
 from collections.abc import Iterable
 from datetime import date as Day
 from datetime import datetime
@@ -7,6 +8,7 @@ from enum import StrEnum
 
 from icpbot.domain.grounding import Quote
 from icpbot.domain.model import Model
+from icpbot.domain.names import key_of
 from icpbot.domain.values import Value
 
 
@@ -16,6 +18,11 @@ class Account(Model):
     name: str
     domain: str | None = None
     aliases: tuple[str, ...] = ()
+
+
+def account_id(workspace: str, name: str) -> str:
+    """Two spellings of one company are one account."""
+    return "a" + hashlib.sha256(f"{workspace}\n{key_of(name)}".encode()).hexdigest()[:12]
 
 
 class FactOrigin(StrEnum):

@@ -13,7 +13,9 @@ ANECDOTE_BELOW = 3
 
 
 class Theme(Model):
-    """`of_accounts` are those interviewed at all; `asked` those whose interviewer brought it up."""
+    """`label` is the most telling quote, so that it may stand in quotation marks. `of_accounts` are
+    those interviewed at all; `asked` those whose interviewer brought it up.
+    """
 
     id: str
     kind: InsightKind
@@ -147,7 +149,7 @@ def _theme(
     return Theme(
         id=theme_id(kind, members),
         kind=kind,
-        label=(supporting or ordered)[0].text,
+        label=" ".join((supporting or ordered)[0].quote.text.split()),
         insights=tuple(ordered),
         accounts=len({owner(m) for m in supporting}),
         sources=len({m.source_id for m in supporting}),

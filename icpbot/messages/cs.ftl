@@ -576,3 +576,4 @@ reindexed = Index je hotový: { $passages ->
 serve-ready = icpbot je připraven ({ $mode }).
 value-yes = ano
 value-no = ne
+receipt-customers-closed = Tato tabulka zůstává v této konverzaci, takže ji nepoužívám pro žebříčky ani pro hodnocení firem. Pokud to chcete, pošlete ji do veřejného kanálu.

@@ -441,3 +441,4 @@ reindexed = The index is built: { $passages ->
 serve-ready = icpbot is ready ({ $mode }).
 value-yes = yes
 value-no = no
+receipt-customers-closed = This table stays in this conversation, so I use it for neither rankings nor fit. Send it to a public channel for that.

@@ -531,3 +531,4 @@ reindexed = Indeks gotowy: { $passages ->
 serve-ready = icpbot jest gotowy ({ $mode }).
 value-yes = tak
 value-no = nie
+receipt-customers-closed = Ta tabela zostaje w tej rozmowie, więc nie używam jej do rankingów ani oceny dopasowania. Aby to zmienić, wyślij ją na kanał publiczny.

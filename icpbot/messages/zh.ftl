@@ -325,3 +325,4 @@ reindexed = 索引建好了：{ $passages }个片段。
 serve-ready = icpbot 已就绪（{ $mode }）。
 value-yes = 是
 value-no = 否
+receipt-customers-closed = 这张表只留在当前对话里，我不会用它做排名或匹配判断。需要的话，请发到公开频道。

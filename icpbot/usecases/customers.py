@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from icpbot.domain.accounts import Account, Fact, FactOrigin
+from icpbot.domain.accounts import Account, Fact, FactOrigin, account_id
 from icpbot.domain.catalogue import Catalogue
 from icpbot.domain.customers import Customer, Ranked, rank, top
 from icpbot.domain.errors import NotFound, Rejected, UsageError
 from icpbot.domain.model import Model
 from icpbot.domain.names import key_of
-from icpbot.domain.sources import content_hash
 from icpbot.domain.text import fold
 from icpbot.domain.traits import Trait, find
 from icpbot.domain.values import is_blank, parse_number, parse_value
@@ -123,16 +122,12 @@ def _record(
     }
     numbers = {m: parse_number(row.get(column, "")) for m, column in mapping.metrics.items()}
     metrics = {m: n for m, n in numbers.items() if n is not None}
-    account = Account(id=_account_id(desk.workspace, name), workspace=desk.workspace, name=name,
+    account = Account(id=account_id(desk.workspace, name), workspace=desk.workspace, name=name,
                       domain=str(values["website"]) if "website" in values else None)  # fmt: skip
     now = desk.clock()
     facts = [Fact(attribute=k, value=v, origin=FactOrigin.CRM, date=now.date(), recorded_at=now)
              for k, v in values.items()]  # fmt: skip
     return account, Customer(account=name, attributes=values, metrics=metrics), facts
-
-
-def _account_id(workspace: str, name: str) -> str:
-    return "a" + content_hash(f"{workspace}\n{key_of(name)}".encode())[:12]
 
 
 def import_deals(name: str, data: bytes, *, desk: Desk) -> int:

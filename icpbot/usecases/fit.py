@@ -53,7 +53,7 @@ def _check_one(
     return Fit(
         report=report,
         question=question_text(report, desk, language),
-        evidence=tuple(i for i in insights if account and i.account == account.name)[:3],
+        evidence=tuple(i for i in insights if i.account and key_of(i.account) == key_of(report.account))[:3],
         closest=closest_customer(report, profile, desk) if account else None,
     )
 

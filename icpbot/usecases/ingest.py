@@ -3,9 +3,8 @@
 from collections import Counter
 from enum import StrEnum
 
-from icpbot.domain.accounts import Account
+from icpbot.domain.accounts import Account, account_id
 from icpbot.domain.errors import IcpbotError
-from icpbot.domain.insights import Insight
 from icpbot.domain.model import Model
 from icpbot.domain.names import key_of
 from icpbot.domain.passages import split
@@ -98,13 +97,14 @@ def _ingested(upload: Upload, desk: Desk, language: str, progress: Progress | No
     text = desk.reader.read(_name(upload.path), upload.data)
     source = build_source(upload, text, digest, desk)
     older = [s.id for s in others if _replaced(s, source)]
-    passages = split(source)
-    if source.kind is Kind.CUSTOMERS:
+    warnings = [desk.voice.say(key, language) for key in text.warnings]
+    if source.kind is Kind.CUSTOMERS and source.audience == WORKSPACE:
         import_table(_name(upload.path), upload.data, desk=desk)
-    index_then_store(source, desk, replaces=older, progress=progress)
-    insights = desk.insights.insights(local_reader(desk.workspace), source=source.id)
-    return _receipt(upload, source, len(passages), insights,
-                    text, desk, updated=bool(older), language=language)  # fmt: skip
+    elif source.kind is Kind.CUSTOMERS:  # rankings and facts are everybody's, this table is not
+        warnings.append(desk.voice.say("receipt-customers-closed", language))
+    passages = index_then_store(source, desk, replaces=older, progress=progress)
+    status = Status.UPDATED if older else Status.ADDED
+    return _receipt(source, status, passages, warnings, desk)
 
 
 def _same(others: list[Source], digest: str, audience: str) -> Source | None:
@@ -165,9 +165,9 @@ def known_account(guessed: str | None, name: str, desk: Desk) -> str | None:
 
 def index_then_store(
     source: Source, desk: Desk, *, replaces: list[str], progress: Progress | None = None
-) -> None:
+) -> int:
     """The index first, the truth last: what is not in the store is never shown, so a kill in
-    between leaves nothing half-done to see.
+    between leaves nothing half-done to see. Returns the number of passages.
     """
     passages = split(source)
     desk.index.add(source, passages, progress)
@@ -177,8 +177,9 @@ def index_then_store(
     stale = [old for old in replaces if old != source.id]
     if stale:
         desk.index.remove(stale)
-    if source.account:
+    if source.account and source.audience == WORKSPACE:  # that we talk to somebody may be a secret
         _remember_account(source.account, desk)
+    return len(passages)
 
 
 def _remember_account(name: str, desk: Desk) -> None:
@@ -188,24 +189,19 @@ def _remember_account(name: str, desk: Desk) -> None:
         desk.accounts.save(account, [])
 
 
-def account_id(workspace: str, name: str) -> str:
-    return "a" + content_hash(f"{workspace}\n{key_of(name)}".encode())[:12]
-
-
-def _receipt(
-    upload: Upload, source: Source, passages: int, insights: list[Insight], text: SourceText,
-    desk: Desk, *, updated: bool, language: str,
-) -> Receipt:  # fmt: skip
-    asked = {a.kind for a in desk.insights.asked(local_reader(desk.workspace), source=source.id)}
+def _receipt(source: Source, status: Status, passages: int, warnings: list[str], desk: Desk) -> Receipt:
+    everything = local_reader(desk.workspace)
+    asked = {a.kind for a in desk.insights.asked(everything, source=source.id)}
+    heard = desk.insights.insights(everything, source=source.id)
     motivation = ("reason_to_buy", "pain", "job", "alternative", "trigger")
     return Receipt(
-        path=upload.path,
-        status=Status.UPDATED if updated else Status.ADDED,
+        path=source.path,
+        status=status,
         source=source,
         passages=passages,
-        heard=dict(Counter(i.kind.value for i in insights).most_common()),
+        heard=dict(Counter(i.kind.value for i in heard).most_common()),
         not_asked=tuple(k for k in motivation if k not in asked) if source.kind is Kind.INTERVIEW else (),
-        warnings=tuple(desk.voice.say(key, language) for key in text.warnings),
+        warnings=tuple(warnings),
     )
 
 

@@ -107,7 +107,11 @@ def _without(claim: Claim, gone: set[str]) -> Claim:
     if left == claim.quotes:
         return claim
     basis = claim.basis if left else Basis.ASSUMPTION
-    return claim.model_copy(update={"quotes": left, "basis": basis, "flagged": True, "counts": None})
+    update = {"quotes": left, "basis": basis, "flagged": True, "counts": None}
+    said = {" ".join(quote.text.split()) for quote in claim.quotes if quote not in left}
+    if " ".join(claim.text.split()) in said:  # the claim was worded by whom we must forget
+        update["text"] = " ".join(left[0].text.split()) if left else "…"
+    return claim.model_copy(update=update)
 
 
 def reindex(reader: Reader, *, desk: Desk, progress: Progress | None = None) -> int:

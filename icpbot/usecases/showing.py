@@ -78,7 +78,7 @@ def receipt_reply(receipt: Receipt, *, desk: Desk, language: str) -> Reply:
     if receipt.status is Status.UNCHANGED:
         return Reply(headline=head, lines=(say("receipt-unchanged", language),), language=language)
     lines = [_facts_line(source, language, desk)]
-    if source.kind is Kind.CUSTOMERS:
+    if source.kind is Kind.CUSTOMERS and not receipt.warnings:
         lines = [say("receipt-customers", language, rows=len(source.turns))]
     people = told_apart(source)
     if people and source.kind is Kind.INTERVIEW:

@@ -18,9 +18,9 @@ PAIN = InsightKind.PAIN
 
 def insight(number: int, account: str | None, **more) -> Insight:
     source = more.pop("source", f"s-{account}")
-    quote = Quote(source_id=source, start=number, end=number + 4, text="text")
+    quote = Quote(source_id=source, start=number, end=number + 6, text=f"text {number}")
     return Insight(
-        id=f"i{number:03}", workspace="w", source_id=source, kind=PAIN, text=f"text {number}", quote=quote,
+        id=f"i{number:03}", workspace="w", source_id=source, kind=PAIN, text=f"a model put {number} so", quote=quote,
         audience="workspace", account=account, **{"date": date(2026, 1, 1), **more},
     )  # fmt: skip
 
@@ -102,7 +102,7 @@ def test_who_contradicts_is_counted_apart() -> None:
     (theme,) = themes_of(insight(1, "A"), insight(2, "B"), against)
 
     assert (theme.accounts, theme.contradicting) == (2, 1)
-    assert theme.label != against.text
+    assert theme.label != against.quote.text
     assert by_account([theme]) == {theme.id: {"A", "B"}}
 
 

@@ -243,3 +243,78 @@ def test_forgetting_a_source_flags_the_claims_that_leaned_on_it(desk, add, reade
     [left] = current(desk).claims
     assert gone.claims_flagged == 1
     assert (left.basis, left.quotes, left.flagged) == (Basis.ASSUMPTION, (), True)
+
+
+TABLE = b"account,lifetime_value,employees\nZanzibar Freight,900,120\nFlamingo Cargo,100,15\n"
+
+
+def test_a_customer_table_of_a_closed_channel_ranks_nobody_in_public(talk, desk):
+    rooms = Rooms(members={"board": {"marta"}}, files={"u": TABLE})
+    receipt = talk(
+        "", rooms, kind=RequestKind.FILE, channel="board", files=(FileRef(id="F", name="c.csv", url="u"),)
+    )
+
+    public = talk("best", rooms, channel="general", user="ola", number=2)
+    names = talk("fit Zanzibar", rooms, channel="general", user="ola", number=3)
+
+    assert "public channel" in receipt.text
+    assert "Zanzibar Freight" not in public.text + names.text
+
+
+def test_a_claim_that_leans_on_a_closed_source_is_not_shown_in_part(desk, add, reader):
+    from icpbot.domain.grounding import Quote
+    from icpbot.domain.insights import InsightKind
+    from icpbot.domain.profile import Basis, Claim, Profile
+    from icpbot.usecases.respond import visible
+
+    sources = [
+        add(SECRET, audience="channel:board").source,
+        add("Rada: Why?\nJana: It is so very slow.", "b.txt").source,
+    ]
+    quotes = tuple(Quote(source_id=s.id, start=0, end=5, text=s.text[:5]) for s in sources)
+    profile = Profile(
+        name="P", claims=(Claim(kind=InsightKind.PAIN, text=CANARY, basis=Basis.EVIDENCE, quotes=quotes),)
+    )
+
+    assert visible(profile, Reader(workspace="local"), desk).claims == ()
+    assert (
+        visible(profile, Reader(workspace="local", audiences=frozenset({"channel:board"})), desk) == profile
+    )
+
+
+def test_what_a_colleague_reports_is_not_counted_as_a_customers_voice(desk, add, reader, interview):
+    from icpbot.usecases.counting import themes
+
+    add(interview, "talk.txt")
+    add(
+        "Account: Zelenec\n\nThey spend three hours a day on re-typing delivery notes, they told me.",
+        "notes.md",
+        origin="second-hand",
+    )
+
+    for theme in themes(reader, desk=desk):
+        assert theme.of_accounts == 1
+        assert {i.account for i in theme.insights} == {"Kolos Logistik"}
+
+
+def test_words_that_were_forgotten_do_not_live_on_as_a_claims_wording(desk, add, reader):
+    from icpbot.domain.grounding import Quote
+    from icpbot.domain.insights import InsightKind
+    from icpbot.domain.profile import Basis, Claim, Profile
+    from icpbot.usecases.library import forget
+    from icpbot.usecases.profiles import current, save
+
+    source = add(SECRET).source
+    start = source.text.index("The hardest")
+    quote = Quote(source_id=source.id, start=start, end=len(source.text), text=source.text[start:])
+    save(
+        Profile(
+            name="P",
+            claims=(Claim(kind=InsightKind.PAIN, text=quote.text, basis=Basis.EVIDENCE, quotes=(quote,)),),
+        ),
+        desk=desk,
+    )
+
+    forget(reader, desk=desk, ids=(source.id,))
+
+    assert "Zanzibar" not in current(desk).model_dump_json()
