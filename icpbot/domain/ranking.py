@@ -1,6 +1,6 @@
 """Ranking: two legs fused, no source allowed to fill the page, a budget in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from icpbot.domain.model import Model
 from icpbot.domain.passages import Passage
@@ -69,12 +69,3 @@ def within_words(hits: Sequence[Hit], words: int) -> list[Hit]:
         taken.append(hit)
         total += word_count(hit.passage.text)
     return taken
-
-
-def normalised(scores: Mapping[str, float]) -> dict[str, float]:
-    """Scores stretched to 0..1, so that legs of different scale can be added."""
-    if not scores:
-        return {}
-    low, high = min(scores.values()), max(scores.values())
-    width = (high - low) or 1.0
-    return {key: (value - low) / width for key, value in scores.items()}

@@ -172,8 +172,3 @@ def theme_id(kind: InsightKind, members: Sequence[Insight]) -> str:
     """
     oldest = min(members, key=lambda m: (m.date is None, str(m.date or ""), m.id))
     return "t" + hashlib.sha256(f"{kind}\n{oldest.id}".encode()).hexdigest()[:12]
-
-
-def by_account(themes: Iterable[Theme]) -> Mapping[str, set[str]]:
-    """Theme id → the accounts that say so."""
-    return {t.id: {owner(m) for m in t.insights if m.stance is Stance.SUPPORTS} for t in themes}

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from icpbot.domain.passages import Passage
-from icpbot.domain.ranking import Hit, Leg, fuse, normalised, spread, within_words
+from icpbot.domain.ranking import Hit, Leg, fuse, spread, within_words
 
 KEYS = st.lists(st.sampled_from("abcdefgh"), unique=True)
 
@@ -55,9 +55,3 @@ def test_hits_are_taken_until_the_words_are_reached(sizes, budget) -> None:
     assert taken == hits[: len(taken)]
     assert sum(sizes[: max(0, len(taken) - 1)]) < max(1, budget)
     assert len(taken) == len(hits) or sum(sizes[: len(taken)]) >= budget
-
-
-def test_scores_are_stretched_to_one() -> None:
-    assert normalised({"a": 2.0, "b": 4.0, "c": 3.0}) == {"a": 0.0, "b": 1.0, "c": 0.5}
-    assert normalised({"a": 2.0}) == {"a": 0.0}
-    assert normalised({}) == {}

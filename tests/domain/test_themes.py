@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from icpbot.domain.grounding import Quote
 from icpbot.domain.insights import Insight, InsightKind, Stance
-from icpbot.domain.themes import JOIN_AT, Asked, build, by_account, cluster
+from icpbot.domain.themes import JOIN_AT, Asked, build, cluster
 
 PAIN = InsightKind.PAIN
 
@@ -103,7 +103,6 @@ def test_who_contradicts_is_counted_apart() -> None:
 
     assert (theme.accounts, theme.contradicting) == (2, 1)
     assert theme.label != against.quote.text
-    assert by_account([theme]) == {theme.id: {"A", "B"}}
 
 
 def test_a_theme_that_everybody_contradicts_has_no_account_behind_it() -> None:
