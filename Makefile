@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lock bench clean
+.PHONY: help demo test check format lock bench bench-fit clean
 
 help: ## List the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ format: .venv/dev ## Format the code and mend what can be mended
 
 bench: .venv/dev ## Side-by-side measurements; results go to benchmarks/RESULTS.md
 	@$(BIN)/python benchmarks/retrieval.py --write
+
+bench-fit: .venv/dev ## The fit desk at scale; results go to benchmarks/RESULTS.md
+	@$(BIN)/python benchmarks/fit.py --write
 
 lock: ## Pin every dependency anew, with hashes
 	@$(BIN)/pip-compile --quiet --build-deps-for editable --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.txt pyproject.toml

@@ -5,23 +5,24 @@ import json
 import os
 import random
 import re
-import subprocess
 import sys
 import tempfile
 import time
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from math import log2, nan
 from operator import truediv
 from pathlib import Path
 from statistics import fmean
 from typing import Any, NamedTuple
 
+from results import write
+
 from icpbot.bootstrap import Parts  # sets numpy to one thread; adapters are imported after it
 from icpbot.domain.passages import Passage
 from icpbot.domain.ranking import Filter
 from icpbot.domain.sources import Source, local_reader, turn_offsets
+from icpbot.domain.text import terms
 from icpbot.settings import Settings
 from icpbot.usecases.ingest import Upload, ingest
 from icpbot.usecases.library import search
@@ -99,7 +100,7 @@ def rankings(meeting: Meeting, parts: Parts) -> Iterator[tuple[str, list[Span], 
         ours = {
             OURS: [hit.passage.id for hit in search(query, reader, desk=parts.desk, k=DEPTH, source=key)],
             "dense leg alone": parts.vectors.search(vector, where, DEPTH),
-            "lexical leg alone": words.search(query, where, DEPTH),
+            "lexical leg alone": words.search(terms(query), where, DEPTH),
         }
         for name, found in ours.items():
             yield name, [place[one] for one in found], list(place.values()), wanted
@@ -170,15 +171,6 @@ def table(means: dict[str, list[float]]) -> Iterator[str]:
         yield f"| {name:{NAMES}} | " + " | ".join(cells) + " |"
 
 
-def write(lines: Sequence[str]) -> None:
-    """Append a section to the results; nothing of earlier ones is changed."""
-    command = ["git", "rev-parse", "--short", "HEAD"]
-    commit = subprocess.check_output(command, cwd=HERE, text=True).strip()  # noqa: S603 - fixed command
-    with (HERE / "RESULTS.md").open("a", encoding="utf-8") as results:
-        results.write("" if results.tell() else INTRODUCTION)
-        results.write("\n".join([f"\n## {datetime.now(UTC):%Y-%m-%d}, {commit}\n", *lines, ""]))
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--meetings", type=int, default=20, help="how many meetings (default: 20)")
@@ -192,7 +184,7 @@ def main() -> None:
         print(*lines, sep="\n")
         parts.close()
     if chosen.write:
-        write(lines)
+        write(lines, introduction=INTRODUCTION)
 
 
 if __name__ == "__main__":

@@ -5,11 +5,12 @@ the embedder when somebody searches, the model when somebody asks.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from icpbot.domain.errors import UsageError
@@ -17,7 +18,7 @@ from icpbot.domain.passages import Passage
 from icpbot.domain.ranking import Filter, Hit
 from icpbot.domain.sources import Source
 from icpbot.settings import Settings
-from icpbot.usecases.ports import Desk, Labeller, Progress
+from icpbot.usecases.ports import Desk, FileReader, Labeller, Listed, ListPlan, Progress
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from icpbot.adapters.index.vectors import ChromaVectors
     from icpbot.adapters.knowledge.folder import KnowledgeFolder
     from icpbot.adapters.llm.chat import ChatModel
+    from icpbot.adapters.llm.hearing import Transcriber
     from icpbot.adapters.store.accounts import SqlAccounts
 
 LOCAL_WORKSPACE = "local"
@@ -109,11 +111,13 @@ class Parts:
     @cached_property
     def index(self) -> "HybridIndex":
         from icpbot.adapters.index.hybrid import HybridIndex
+        from icpbot.adapters.knowledge.folder import KnowledgeFolder
         from icpbot.adapters.store.sources import SqlSources
         from icpbot.adapters.store.words import open_words
 
         words = open_words(self.engine)
-        return HybridIndex(self.vectors, words, self.encoder.encode, SqlSources(self.engine).passages)
+        asking = KnowledgeFolder(self.settings.knowledge_folder).asking
+        return HybridIndex(self.vectors, words, self.encoder.encode, SqlSources(self.engine), asking)
 
     @cached_property
     def model(self) -> "ChatModel | None":
@@ -133,6 +137,16 @@ class Parts:
         )
 
     @cached_property
+    def hearing(self) -> "Transcriber | None":
+        """Recordings go to the service whose key is set, unless models were ruled out altogether."""
+        from icpbot.adapters.llm.hearing import Transcriber
+
+        key = self.settings.openai_key
+        if key is None or self.settings.model_name is None:
+            return None
+        return Transcriber(key.get_secret_value(), url=self.settings.openai_url)
+
+    @cached_property
     def desk(self) -> Desk:
         """Everything the use cases need."""
         from icpbot.adapters.embeddings.examples import VectorLikeness
@@ -140,6 +154,7 @@ class Parts:
         from icpbot.adapters.language.detect import LanguageDetector
         from icpbot.adapters.language.fuzzy import FuzzyNames, align
         from icpbot.adapters.language.masking import mask
+        from icpbot.adapters.readers.encoding import decode
         from icpbot.adapters.readers.files import Files
         from icpbot.adapters.store.accounts import SqlAccounts
         from icpbot.adapters.store.profiles import SqlProfiles
@@ -147,12 +162,13 @@ class Parts:
         from icpbot.adapters.store.sources import SqlSources
         from icpbot.messages.voice import FluentVoice
 
+        files = Files()
         sources, profiles = SqlSources(self.engine), SqlProfiles(self.engine)
         knowledge = KnowledgeFolder(self.settings.knowledge_folder)
         return Desk(
             workspace=self.workspace,
             clock=now,
-            reader=Files(),
+            reader=files,
             sources=sources,
             insights=sources,
             accounts=SqlAccounts(self.engine),
@@ -167,10 +183,12 @@ class Parts:
             knowledge=knowledge,
             voice=FluentVoice(),
             names=FuzzyNames(),
+            lists=LateLists(files, decode),
             align=align,
             language_of=LanguageDetector(),
             mask=mask,
             model=self.model,
+            hearing=self.hearing,
             forced_language=self.settings.language,
         )
 
@@ -180,6 +198,8 @@ class Parts:
             self.vectors.close()
         if self.__dict__.get("model"):
             self.__dict__["model"].close()
+        if self.__dict__.get("hearing"):
+            self.__dict__["hearing"].close()
         if "engine" in self.__dict__:
             self.engine.dispose()
 
@@ -225,6 +245,19 @@ class LateIndex:
 
     def search(self, query: str, where: Filter, k: int) -> list[Hit]:
         return self._parts.index.search(query, where, k)
+
+
+class LateLists:
+    """The table engine, imported when a list is checked."""
+
+    def __init__(self, reader: FileReader, decode: Callable[[str, bytes], str]) -> None:
+        self._reader = reader
+        self._decode = decode
+
+    def check(self, table: Path, out: Path, plan: ListPlan) -> Listed:
+        from icpbot.adapters.tables.engine import PolarsLists
+
+        return PolarsLists(self._reader, self._decode).check(table, out, plan)
 
 
 def _token_key(token: str) -> str:

@@ -1,6 +1,6 @@
 """fit and backtest."""
 
-from collections import Counter
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -87,23 +87,24 @@ def fit_json(fit: "Fit") -> dict[str, Any]:
 
 
 def _table(csv: Path, out: Path | None, profile: str | None, home: Path | None, *, as_json: bool) -> None:
-    from icpbot.domain.errors import UsageError
-    from icpbot.usecases.fit_list import as_csv, check_table
+    from icpbot.usecases.fit_list import check_list
 
     if out is None:
         raise typer.BadParameter("say where the result goes", param_hint="--out")
     desk, language = desk_of(home), own_language()
-    listed = check_table(csv.name, read_bytes(csv), desk=desk, profile=profile)
-    try:
-        out.write_text(as_csv(listed, desk=desk, language=language), encoding="utf-8")
-    except OSError as error:
-        raise UsageError("out-not-writable", name=str(out)) from error
+    listed = check_list(csv, out, desk=desk, profile=profile, language=language)
     if as_json:
-        print_json({"rows": len(listed.rows), "verdicts": listed.mix, "out": str(out)})
+        print_json({"rows": listed.rows, "verdicts": listed.mix, "out": str(out),
+                    "duplicates": {"rows": listed.duplicate_rows, "names": listed.duplicates},
+                    "unknown": {"rows": listed.unknown_rows, "names": listed.unknown}})  # fmt: skip
         return
-    mix = Counter(listed.mix)
-    shares = " · ".join(f"{n} {desk.voice.say(f'verdict-{v}', language)}" for v, n in mix.items() if n)
-    print(desk.voice.say("fit-list", language, n=len(listed.rows), mix=shares))
+    shares = " · ".join(f"{n} {desk.voice.say(f'verdict-{v}', language)}" for v, n in listed.mix.items() if n)
+    print(desk.voice.say("fit-list", language, n=listed.rows, mix=shares))
+    for key, rows, names in (("fit-list-duplicates", listed.duplicate_rows, listed.duplicates),
+                             ("fit-list-unknown", listed.unknown_rows, listed.unknown)):  # fmt: skip
+        if rows:
+            shown = ", ".join(names[:5]) + (" …" if rows > 5 else "")
+            print(desk.voice.say(key, language, n=rows, names=shown), file=sys.stderr)
 
 
 def backtest(profile: Profile = None, home: Home = None, as_json: AsJson = False) -> None:

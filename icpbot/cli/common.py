@@ -133,8 +133,21 @@ def read_bytes(path: Path) -> bytes:
     from icpbot.domain.errors import UsageError
 
     try:
-        return path.read_bytes()
+        return read_within(path)
     except FileNotFoundError as error:
         raise UsageError("read-not-found", name=str(path)) from error
     except OSError as error:
         raise UsageError("read-not-allowed", name=str(path)) from error
+
+
+def read_within(path: Path) -> bytes:
+    """Contents of a file that is not too large to read; raises `OSError` and `Rejected`."""
+    from icpbot.domain.errors import Rejected
+    from icpbot.domain.sources import MAX_FILE_MB
+
+    limit = MAX_FILE_MB * 1024 * 1024
+    with path.open("rb") as file:  # a device states no size and may never end
+        data = file.read(limit + 1) if path.stat().st_size <= limit else None
+    if data is None or len(data) > limit:
+        raise Rejected("read-too-large", name=path.name, limit=MAX_FILE_MB)
+    return data

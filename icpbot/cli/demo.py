@@ -140,22 +140,20 @@ def _turn(reply: "Reply", message: str) -> None:
 def _fit(sample: Path, reader: "Reader", desk: "Desk") -> None:
     """The first two of each verdict, from a table of prospects that holds what sales knows of them."""
     from icpbot.usecases.customers import import_table
-    from icpbot.usecases.fit import check, find_account
-    from icpbot.usecases.fit_list import check_table
-    from icpbot.usecases.showing import fit_reply
+    from icpbot.usecases.fit import check
+    from icpbot.usecases.fit_list import NAMES
+    from icpbot.usecases.showing import best_first, fit_reply
 
     table = sample / "prospects.csv"
-    if not find_account("Moldavan Cargo", desk)[0]:
-        import_table(table.name, table.read_bytes(), desk=desk)
-    listed = check_table(table.name, table.read_bytes(), desk=desk, profile=PROFILE)
+    import_table(table.name, table.read_bytes(), desk=desk)
+    header, rows = desk.reader.table(table.name, table.read_bytes())
+    named = next(place for place, title in enumerate(header) if title in NAMES)
+    fits = check([row[named] for row in rows], reader, desk=desk, profile=PROFILE)
     seen: Counter[str] = Counter()
-    for row in listed.rows:
-        seen[row.report.verdict] += 1
-        if seen[row.report.verdict] <= 2:
-            [fit] = check([row.report.account], reader, desk=desk, profile=PROFILE)
+    for fit in best_first(fits):
+        seen[fit.report.verdict] += 1
+        if seen[fit.report.verdict] <= 2:
             print_reply(fit_reply([fit], desk=desk, language="en"))
             print()
-    mix = " · ".join(
-        f"{n} {desk.voice.say(f'verdict-{verdict}', 'en')}" for verdict, n in listed.mix.items() if n
-    )
-    print(desk.voice.say("fit-list", "en", n=len(listed.rows), mix=mix))
+    mix = " · ".join(f"{n} {desk.voice.say(f'verdict-{verdict}', 'en')}" for verdict, n in seen.items())
+    print(desk.voice.say("fit-list", "en", n=len(fits), mix=mix))

@@ -16,6 +16,7 @@ from icpbot.cli.common import (
     print_reply,
     progress_bar,
     read_lines,
+    read_within,
 )
 
 if TYPE_CHECKING:
@@ -90,17 +91,21 @@ def _files(paths: list[Path]) -> Iterator[Path]:
 
 
 def _take_in(path: Path, upload: "Upload", desk: "Desk", language: str) -> "list[Receipt]":
+    from icpbot.domain.errors import Rejected
     from icpbot.usecases.ingest import Receipt, Status, unpacked
     from icpbot.usecases.ingest import ingest as take_in
 
     try:
-        data = path.read_bytes()
+        data = read_within(path)
     except OSError as error:
         key = "read-not-found" if isinstance(error, FileNotFoundError) else "read-not-allowed"
         reason = desk.voice.say(key, language, name=path.name)
         return [Receipt(path=str(path), status=Status.REJECTED, reason=reason)]
+    except Rejected as error:
+        reason = desk.voice.say(error.key, language, **error.values)
+        return [Receipt(path=str(path), status=Status.REJECTED, reason=reason)]
     whole = upload.model_copy(update={"path": str(path.resolve()), "data": data})
-    return [take_in(one, desk=desk, language=language) for one in unpacked(whole)]
+    return [take_in(one, desk=desk, language=language) for one in unpacked(whole, desk=desk)]
 
 
 def _show_receipts(receipts: "list[Receipt]", desk: "Desk", language: str, *, as_json: bool) -> None:
@@ -220,13 +225,13 @@ def search(
     if (query is None) == (batch is None):
         raise typer.BadParameter("give a QUERY or --batch FILE")
     desk = desk_of(home)
-    limits = {"k": k, "words": words, "account": account, "language": language}
+    limits = {"account": account, "language": language}
     if batch is not None:
         for row in read_lines(batch, "query"):
-            hits = _search(row["query"], row.get("source") or source, desk, **limits)
+            hits = _search(row["query"], row.get("source") or source, desk, k=k, words=words, **limits)
             print_line({"id": row["id"], "passages": _hits_json(hits, desk)})
         return
-    hits = _search(query or "", source, desk, **limits)
+    hits = _search(query or "", source, desk, k=k, words=words, **limits)
     if as_json:
         print_json({"passages": _hits_json(hits, desk)})
         return
@@ -234,13 +239,18 @@ def search(
         print(f"{hit.score:.3f}  {hit.passage.speaker or ''}\n{hit.passage.text}\n")
 
 
-def _search(query: str, source: str | None, desk: "Desk", **limits: Any) -> "list[Hit]":
-    from icpbot.usecases.library import find_source
+def _search(
+    query: str, source: str | None, desk: "Desk", *, k: int, words: int | None,
+    account: str | None, language: str | None,
+) -> "list[Hit]":  # fmt: skip
+    from icpbot.usecases.library import find_source, places
     from icpbot.usecases.library import search as look
 
     reader = _reader(desk)
     wanted = find_source(_resolved(source), reader, desk=desk).id if source else None
-    return look(query, reader, desk=desk, source=wanted, **limits)
+    if words:
+        return look(query, reader, desk=desk, words=words, source=wanted, account=account, language=language)
+    return places(query, reader, desk=desk, k=k, source=wanted, account=account, language=language)
 
 
 def _resolved(name: str) -> str:

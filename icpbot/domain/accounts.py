@@ -1,14 +1,15 @@
 """Accounts and what is known of them: facts with origin and date."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date as Day
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 
 from icpbot.domain.grounding import Quote
 from icpbot.domain.model import Model
-from icpbot.domain.names import key_of
+from icpbot.domain.names import compatible, named
 from icpbot.domain.values import Value
 
 
@@ -20,9 +21,20 @@ class Account(Model):
     aliases: tuple[str, ...] = ()
 
 
-def account_id(workspace: str, name: str) -> str:
-    """Two spellings of one company are one account."""
-    return "a" + hashlib.sha256(f"{workspace}\n{key_of(name)}".encode()).hexdigest()[:12]
+def account_id(workspace: str, name: str, taken: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Two spellings of one company are one account; 'Foo AG' beside a 'Foo GmbH' is another. `taken` holds
+    the names of accounts by their ids.
+    """
+    own = named(name)
+    plain = _hashed(f"{workspace}\n{own.key}")
+    other = taken.get(plain)
+    if other is None or compatible(own.form, named(other).form):
+        return plain
+    return _hashed(f"{workspace}\n{own.key}\n{own.form}")
+
+
+def _hashed(text: str) -> str:
+    return "a" + hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 class FactOrigin(StrEnum):

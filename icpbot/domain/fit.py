@@ -35,7 +35,11 @@ class BandName(StrEnum):
     IGNORED = "ignored"
 
 
-_WORTH = {BandName.IDEAL: 1.0, BandName.OK: 0.5, BandName.NEITHER: 0.0, BandName.AVOID: 0.0}
+WORTH = {BandName.IDEAL: 1.0, BandName.OK: 0.5, BandName.NEITHER: 0.0, BandName.AVOID: 0.0}
+"""What a band adds to the score, in shares of the criterion's weight."""
+
+ORDER = {Verdict.IDEAL: 0, Verdict.OK: 1, Verdict.UNDECIDED: 2, Verdict.AVOID: 3}
+"""How lists are ordered: what may still turn out well comes before what cannot."""
 
 
 class Score(Model):
@@ -100,7 +104,8 @@ def judge(criterion: Criterion, fact: Fact | None, *, catalogue: Catalogue) -> C
     """The band a fact falls into. Bands are tried in the order avoid, ideal, ok: what a profile takes
     out ("EU, not Hungary"; a tech stack without Excel) is out.
     """
-    band = BandName.IGNORED if criterion.ignored else _band(criterion, fact, catalogue)
+    known = BandName.UNKNOWN if fact is None else band_of(criterion, fact.value, catalogue=catalogue)
+    band = BandName.IGNORED if criterion.ignored else known
     return CriterionResult(
         attribute=criterion.attribute,
         band=band,
@@ -113,13 +118,12 @@ def judge(criterion: Criterion, fact: Fact | None, *, catalogue: Catalogue) -> C
     )
 
 
-def _band(criterion: Criterion, fact: Fact | None, catalogue: Catalogue) -> BandName:
-    if fact is None:
-        return BandName.UNKNOWN
+def band_of(criterion: Criterion, value: Value, *, catalogue: Catalogue) -> BandName:
+    """The band of a value; unknown when it cannot be compared with a band and lies in no other."""
     attribute = catalogue.attribute(criterion.attribute)
     bands = {"avoid": criterion.avoid, "ideal": criterion.ideal, "ok": criterion.ok}
     compared = {
-        name: inside(fact.value, band, attribute=attribute, catalogue=catalogue)
+        name: inside(value, band, attribute=attribute, catalogue=catalogue)
         for name, band in bands.items()
         if band is not None
     }
@@ -134,14 +138,14 @@ def score_of(results: Sequence[CriterionResult]) -> Score:
     total = sum(r.weight for r in results if r.weight > 0)
     if total == 0:
         return Score(low=0, high=100)
-    low = sum(r.weight * _WORTH.get(r.band, 0.0) for r in results)
+    low = sum(r.weight * WORTH.get(r.band, 0.0) for r in results)
     open_weight = sum(r.weight for r in results if r.band is BandName.UNKNOWN)
     return Score(low=_clean(100 * low / total), high=_clean(100 * (low + open_weight) / total))
 
 
 def _clean(score: float) -> float:
-    """Weights such as .1 leave 74.99999999 where 75 is meant."""
-    return round(score, 6)
+    """Weights such as .1 leave 74.99999999 where 75 is meant; half a millionth goes to the even one."""
+    return round(score * 1e6) / 1e6
 
 
 def verdict_of(results: Sequence[CriterionResult], thresholds: Thresholds) -> Verdict:

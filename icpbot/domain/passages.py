@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from icpbot.domain.model import Model
 from icpbot.domain.sources import Source, SpeakerRole, Turn, turn_offsets
 from icpbot.domain.speakers import is_question
-from icpbot.domain.text import sentences, word_count
+from icpbot.domain.text import sentences, terms, word_count
 
 TARGET_WORDS = 120
 SHORT_TURN = 5
@@ -17,7 +17,8 @@ class Passage(Model):
     """A stretch of a source: `text` is the canonical text from `start` to `end`.
 
     `context` is the question a continuation belongs to; it is searched with the text, not shown
-    as part of it. `turns` are the 0-based first and last turn.
+    as part of it. `turns` are the 0-based first and last turn, `number` the 0-based place among the
+    passages of the source.
     """
 
     id: str
@@ -30,10 +31,17 @@ class Passage(Model):
     time: float | None = None
     language: str | None = None
     context: str | None = None
+    number: int = 0
+    speakers: tuple[str, ...] = ()
 
     @property
     def searchable(self) -> str:
         return f"{self.context}\n{self.text}" if self.context else self.text
+
+    @property
+    def terms(self) -> list[str]:
+        """What it can be found by: its words and, for "what did Anna say", who says them."""
+        return terms(" ".join((self.searchable, *self.speakers)))
 
 
 class _Piece(Model):
@@ -62,7 +70,7 @@ def split(source: Source) -> list[Passage]:
         else:
             pieces.append(piece)
     text = source.text
-    return [_passage(source, piece, text[piece.start : piece.end]) for piece in pieces]
+    return [_passage(source, piece, text[piece.start : piece.end], n) for n, piece in enumerate(pieces)]
 
 
 def _exchanges(pieces: list[_Piece], source: Source) -> list[int]:
@@ -147,7 +155,7 @@ def _only_asks(piece: _Piece, source: Source) -> bool:
     return all(turn.heading or asks(source, turn) for turn in turns if turn.text.strip())
 
 
-def _passage(source: Source, piece: _Piece, text: str) -> Passage:
+def _passage(source: Source, piece: _Piece, text: str, number: int) -> Passage:
     turns = source.turns[piece.first : piece.last + 1]
     return Passage(
         id=passage_id(source.id, piece.start, text),
@@ -160,6 +168,8 @@ def _passage(source: Source, piece: _Piece, text: str) -> Passage:
         time=next((turn.start for turn in turns if turn.start is not None), None),
         language=source.language,
         context=piece.context,
+        number=number,
+        speakers=tuple(dict.fromkeys(turn.speaker for turn in turns if turn.speaker)),
     )
 
 

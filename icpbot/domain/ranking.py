@@ -1,13 +1,16 @@
-"""Ranking: two legs fused, no source allowed to fill the page, a budget in words."""
+"""Ranking: hits in a row read as one, no source allowed to fill the page, a budget in words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from icpbot.domain.model import Model
 from icpbot.domain.passages import Passage
 from icpbot.domain.text import word_count
 
 PER_SOURCE = 3
-"""Passages of one source on a page, unless the search is within that source."""
+"""Stretches of one source on a page, unless the search is within that source."""
+JOINED_AT, JOINED_WORDS = 0.13, 360
+"""A neighbour joins a hit when it falls behind it by no more than this in score (0.6 of its evidence),
+and until so many words are reached."""
 
 
 class Hit(Model):
@@ -31,20 +34,43 @@ class Filter(Model):
     language: str | None = None
 
 
-class Leg(Model):
-    """Passage ids with the leg's own scores, best first."""
+def stretches(hits: Sequence[Hit], text_of: Callable[[str], str]) -> Iterator[Hit]:
+    """Hits that stand side by side in a source as one, best first.
 
-    scores: dict[str, float]
-    weight: float = 1.0
+    A long answer is several passages; five pieces of it would hide the next four places.
+    `text_of` gives the canonical text of a source.
+    """
+    for run in _runs(hits):
+        first, last = run[min(run)].passage, run[max(run)].passage
+        best = next(iter(run.values()))
+        text = best.passage.text if first == last else text_of(first.source_id)[first.start : last.end]
+        speakers = [name for n in sorted(run) for name in run[n].passage.speakers]
+        joined = {"start": first.start, "end": last.end, "text": text, "time": first.time,
+                  "turns": (first.turns[0], last.turns[1]), "speakers": tuple(dict.fromkeys(speakers)),
+                  "context": first.context}  # fmt: skip
+        yield best.model_copy(update={"passage": best.passage.model_copy(update=joined)})
 
 
-def fuse(legs: Sequence[Leg], constant: int = 60) -> dict[str, float]:
-    """Weighted reciprocal rank fusion (Cormack 2009): Σ weight / (constant + rank)."""
-    fused: dict[str, float] = {}
-    for leg in legs:
-        for place, key in enumerate(leg.scores, start=1):
-            fused[key] = fused.get(key, 0.0) + leg.weight / (constant + place)
-    return dict(sorted(fused.items(), key=lambda item: (-item[1], item[0])))
+def _runs(hits: Sequence[Hit]) -> list[dict[int, Hit]]:
+    """Hits by their number in the source, the best of a run first."""
+    runs: list[dict[int, Hit]] = []
+    for hit in hits:
+        fitting = (run for run in runs if _joins(hit, run))
+        run = next(fitting, None)
+        if run is None:
+            runs.append({hit.passage.number: hit})
+        else:
+            run[hit.passage.number] = hit
+    return runs
+
+
+def _joins(hit: Hit, run: dict[int, Hit]) -> bool:
+    best = next(iter(run.values()))
+    beside = hit.passage.number in {min(run) - 1, max(run) + 1}
+    same = hit.passage.source_id == best.passage.source_id and hit.score >= best.score - JOINED_AT
+    return (
+        beside and same and sum(word_count(one.passage.text) for one in (*run.values(), hit)) <= JOINED_WORDS
+    )
 
 
 def spread(hits: Sequence[Hit], per_source: int = PER_SOURCE) -> list[Hit]:

@@ -10,6 +10,8 @@ from pydantic import Field
 from icpbot.domain.model import Model
 
 WORKSPACE = "workspace"
+MAX_FILE_MB = 50
+"""Of one file; a larger one is refused before it is read."""
 NOBODY = "nobody"
 """An audience no source has: what is left to a reader who may read nothing."""
 
@@ -36,17 +38,24 @@ class SpeakerRole(StrEnum):
 
 
 class Turn(Model):
-    """What one speaker said in one go; `start` and `end` in seconds where the source has them."""
+    """What one speaker said in one go; `start` and `end` in seconds where the source has them.
+
+    `language` is set only where it is another than the source's.
+    """
 
     text: str
     speaker: str | None = None
     start: float | None = Field(default=None, ge=0)
     end: float | None = Field(default=None, ge=0)
     heading: bool = False
+    language: str | None = None
 
 
 class SourceText(Model):
-    """What a reader makes of a file: turns, and whatever the file says about itself."""
+    """What a reader makes of a file: turns, and whatever the file says about itself.
+
+    `domains` are those of its people's e-mail addresses, without free mail services.
+    """
 
     turns: tuple[Turn, ...]
     title: str | None = None
@@ -55,6 +64,7 @@ class SourceText(Model):
     language: str | None = None
     date: Day | None = None
     account: str | None = None
+    domains: tuple[str, ...] = ()
     roles: dict[str, SpeakerRole] = {}
     warnings: tuple[str, ...] = ()
 

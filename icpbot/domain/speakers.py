@@ -9,10 +9,13 @@ from icpbot.domain.text import HAN, fold, word_count
 
 _QUESTION = re.compile(r"[?？]|[吗呢][。\s]*$")
 _ASKERS = ("interviewer", "moderator", "host", "researcher", "prowadzac", "ankieter", "badacz",
-           "tazatel", "vyzkumni", "інтерв", "ведуч", "дослідни", "модератор", "интерв", "采访", "主持", "访谈员")  # fmt: skip
+           "pytajac", "tazatel", "vyzkumni", "інтерв", "ведуч", "дослідни", "модератор", "опитувач", "интерв",
+           "采访", "主持", "访谈员", "访谈者", "提问", "研究员")  # fmt: skip
 _ANSWERERS = ("customer", "client", "klient", "zakazni", "respondent", "interviewee", "guest",
-              "participant", "uczestni", "ucastni", "клієнт", "учасни", "клиент", "респондент",
-              "客户", "受访")  # fmt: skip
+              "participant", "uczestni", "badany", "badana", "ucastni", "dotazovan", "клієнт", "учасни",
+              "опитуван", "клиент", "респондент", "客户", "受访", "回答")  # fmt: skip
+_ASKED = ("інтерв'юйован", "інтерв'юован", "被采访", "被访")
+"""Who is asked, in words that begin or end as those for who asks."""
 _OUR_SIDE = re.compile(r"\b(?:customer|client) (?:success|support|service|experience|care)\b")
 
 
@@ -55,6 +58,8 @@ def _profile(turns: Iterable[Turn]) -> tuple[Counter[str], Counter[str], Counter
 
 
 def _by_name(name: str) -> SpeakerRole:
+    if any(fold(word) in fold(name) for word in _ASKED):
+        return SpeakerRole.CUSTOMER
     if _says(name, _ASKERS):
         return SpeakerRole.INTERVIEWER
     if _says(name, _ANSWERERS) and not _OUR_SIDE.search(fold(name)):

@@ -36,10 +36,18 @@ def word_count(text: str) -> int:
     return len(_WORD.findall(text)) - han + (han + 1) // 2
 
 
+_FOLDED = re.compile(f"[{re.escape(''.join(map(chr, _FOLDS)))}]")
+_ACCENTS = filter(unicodedata.combining, map(chr, (*range(0x300, 0x3100), *range(0xFE20, 0xFE30))))
+_MARKS = re.compile(f"[{''.join(_ACCENTS)}]+")
+"""Accents and vowel signs that stand on the letter before them."""
+
+
 def fold(text: str) -> str:
     """Lower case without diacritics: 'Žabka' and 'zabka' become equal."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_FOLDS)).casefold()
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    if text.isascii():
+        return text.replace("`", "'").lower()
+    plain = text.translate(_FOLDS) if _FOLDED.search(text) else text
+    return _MARKS.sub("", unicodedata.normalize("NFKD", plain).casefold())
 
 
 def normalised(text: str) -> tuple[str, list[int]]:
@@ -102,9 +110,8 @@ def terms(text: str) -> list[str]:
     serves Polish, Czech and Ukrainian endings alike), numbers whole, Han text by bigrams.
     """
     out: list[str] = []
-    for match in _TERM.finditer(fold(text)):
-        term = match.group()
-        if HAN.match(term):
+    for term in _TERM.findall(fold(text)):
+        if term[0] >= "\u3400" and HAN.match(term):
             out += [term[i : i + 2] for i in range(max(1, len(term) - 1))]
         else:
             out.append(term if term[0].isdigit() else term[:_STEM])

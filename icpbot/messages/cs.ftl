@@ -21,7 +21,7 @@ unexpected = Něco se u mě pokazilo; podrobnosti jsou v logu. O nic jste nepři
 
 read-empty = Soubor { $name } nejde přečíst: je prázdný. Nic se neuložilo.
 read-encrypted = Soubor { $name } nejde přečíst: je zašifrovaný. Pošlete ho bez hesla, nebo vložte text. Nic se neuložilo.
-read-unsupported = Soubory jako { $name } neumím. Pošlete text, Markdown, VTT, SRT, Word, PDF, CSV, Excel, JSON, HTML nebo e-mail. Nic se neuložilo.
+read-unsupported = Soubory jako { $name } neumím. Pošlete text, Markdown, VTT, SRT, Word, PDF, CSV, Excel, JSON, HTML, e-mail, nahrávku nebo ZIP s nimi. Nic se neuložilo.
 read-too-large = Soubor { $name } je na mě moc velký: limit je { $limit } MB. Rozdělte ho a pošlete po částech. Nic se neuložilo.
 read-broken = Soubor { $name } nejde přečíst: je poškozený, nebo je něčím jiným, než říká název. Vyexportujte ho a pošlete znovu. Nic se neuložilo.
 read-no-text = V souboru { $name } jsou obrázky stránek, žádný text. Spusťte rozpoznání textu, nebo text vložte. Nic se neuložilo.
@@ -32,6 +32,15 @@ read-too-many-turns = { $name } má příliš mnoho replik, limit je { $limit }.
 read-too-many-rows = { $name } má příliš mnoho řádků, limit je { $limit }. Rozdělte soubor a pošlete po částech. Nic se neuložilo.
 read-too-many-pages = { $name } má příliš mnoho stran, limit je { $limit }. Rozdělte soubor a pošlete po částech. Nic se neuložilo.
 read-too-many-columns = { $name } má příliš mnoho sloupců, limit je { $limit }. Nechte jen ty důležité a pošlete znovu. Nic se neuložilo.
+read-too-many-files = { $name } má v sobě příliš mnoho souborů, limit je { $limit }. Rozdělte archiv a pošlete po částech. Nic se neuložilo.
+read-too-deep = V { $name } jsou archivy v archivech, a to hlouběji než { $limit }. Rozbalte je a pošlete samotné soubory. Nic se neuložilo.
+read-too-heavy = { $name } by zabral víc času nebo paměti, než smím jednomu souboru dát. Rozdělte ho, nebo vložte text. Nic se neuložilo.
+hear-not-set = Soubor { $name } si zatím poslechnout neumím. Pošlete přepis, nebo požádejte toho, kdo mě spravuje, ať nastaví OPENAI_API_KEY. Nic se neuložilo.
+hear-down = Soubor { $name } se mi nepodařilo poslechnout: služba pro přepis neodpovídá, jak má. Pošlete ho za pár minut znovu, nebo pošlete přepis. Nic se neuložilo.
+hear-busy = Soubor { $name } se mi nepodařilo poslechnout: služba pro přepis je vytížená, nebo jí došel limit. Pošlete ho později, nebo pošlete přepis. Nic se neuložilo.
+hear-key = Soubor { $name } se mi nepodařilo poslechnout: služba pro přepis nepřijímá náš klíč. Požádejte toho, kdo mě spravuje, ať zkontroluje OPENAI_API_KEY. Nic se neuložilo.
+hear-broken = Soubor { $name } se mi nepodařilo poslechnout: nahrávka je poškozená, nebo ve formátu, který neznám. Vyexportujte ji jako MP3 a pošlete znovu. Nic se neuložilo.
+hear-silent = V souboru { $name } neslyším žádná slova. Zkontrolujte nahrávku a pošlete ji znovu. Nic se neuložilo.
 read-other-sheets = Čtu jen první list.
 read-attachments-skipped = Čtu zprávu bez příloh; ty pošlete zvlášť.
 read-cues-skipped = Pár titulků má nemožné časy, ty jsou vynechané.
@@ -263,6 +272,18 @@ fit-list = { $n ->
     [many] { $n } názvu
    *[other] { $n } názvů
 }: { $mix }
+fit-list-duplicates = { $n ->
+    [one] { $n } řádek opakuje firmu, která už v tabulce byla: { $names }. Každý řádek má vlastní verdikt.
+    [few] { $n } řádky opakují firmy, které už v tabulce byly: { $names }. Každý řádek má vlastní verdikt.
+    [many] { $n } řádku opakuje firmy, které už v tabulce byly: { $names }. Každý řádek má vlastní verdikt.
+   *[other] { $n } řádků opakuje firmy, které už v tabulce byly: { $names }. Každý řádek má vlastní verdikt.
+}
+fit-list-unknown = { $n ->
+    [one] O { $n } firmě vím jen to, co je v jejím řádku: { $names }.
+    [few] O { $n } firmách vím jen to, co je v jejich řádcích: { $names }.
+    [many] O { $n } firmy vím jen to, co je v jejich řádcích: { $names }.
+   *[other] O { $n } firmách vím jen to, co je v jejich řádcích: { $names }.
+}
 fit-no-names = O kterou firmu jde? Napište „fit“ a jeden nebo víc názvů.
 fit-column-account = Firma
 fit-column-verdict = Verdikt

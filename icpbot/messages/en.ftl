@@ -21,7 +21,7 @@ unexpected = Something went wrong on my side; it is in the log. Nothing you gave
 
 read-empty = I could not read { $name }: it is empty. Nothing was stored.
 read-encrypted = I could not read { $name }: it is encrypted. Send it without the password, or paste the text. Nothing was stored.
-read-unsupported = I cannot read files like { $name }. Send text, Markdown, VTT, SRT, Word, PDF, CSV, Excel, JSON, HTML or e-mail. Nothing was stored.
+read-unsupported = I cannot read files like { $name }. Send text, Markdown, VTT, SRT, Word, PDF, CSV, Excel, JSON, HTML, e-mail, recordings, or a ZIP of these. Nothing was stored.
 read-too-large = { $name } is too large for me: the limit is { $limit } MB. Split it and send the parts. Nothing was stored.
 read-broken = I could not read { $name }: the file is damaged or is not what its name says. Export it again and resend. Nothing was stored.
 read-no-text = { $name } holds pictures of pages, no text. Run text recognition on it, or paste the text. Nothing was stored.
@@ -32,6 +32,15 @@ read-too-many-turns = { $name } has too many turns for me: the limit is { $limit
 read-too-many-rows = { $name } has too many rows for me: the limit is { $limit }. Split it and send the parts. Nothing was stored.
 read-too-many-pages = { $name } has too many pages for me: the limit is { $limit }. Split it and send the parts. Nothing was stored.
 read-too-many-columns = { $name } has too many columns for me: the limit is { $limit }. Keep those that matter and send it again. Nothing was stored.
+read-too-many-files = { $name } holds too many files for me: the limit is { $limit }. Split it and send the parts. Nothing was stored.
+read-too-deep = { $name } has archives inside archives, more than { $limit } deep. Unpack it and send the files themselves. Nothing was stored.
+read-too-heavy = { $name } takes more time or memory than I may spend on one file. Split it, or paste the text. Nothing was stored.
+hear-not-set = I cannot listen to { $name } yet. Send its transcript, or ask whoever runs me to set OPENAI_API_KEY. Nothing was stored.
+hear-down = I could not listen to { $name }: the transcription service does not answer as it should. Send it again in a few minutes, or send its transcript. Nothing was stored.
+hear-busy = I could not listen to { $name }: the transcription service is busy, or its quota is used up. Send it again later, or send its transcript. Nothing was stored.
+hear-key = I could not listen to { $name }: the transcription service does not accept our key. Ask whoever runs me to check OPENAI_API_KEY. Nothing was stored.
+hear-broken = I could not listen to { $name }: the recording is damaged or in a form I do not know. Export it as MP3 and send it again. Nothing was stored.
+hear-silent = I hear no words in { $name }. Check the recording and send it again. Nothing was stored.
 read-other-sheets = I read the first sheet only.
 read-attachments-skipped = I read the message, not its attachments; send those by themselves.
 read-cues-skipped = A few cues have impossible times and were left out.
@@ -215,6 +224,14 @@ fit-list = { $n ->
     [one] One name
    *[other] { $n } names
 }: { $mix }
+fit-list-duplicates = { $n ->
+    [one] One row repeats a company named above it: { $names }. Each row got its own verdict.
+   *[other] { $n } rows repeat a company named above them: { $names }. Each row got its own verdict.
+}
+fit-list-unknown = { $n ->
+    [one] I knew nothing of one company beyond its row: { $names }.
+   *[other] I knew nothing of { $n } companies beyond their rows: { $names }.
+}
 fit-no-names = Which company? Write “fit” and one or more names.
 fit-column-account = Account
 fit-column-verdict = Verdict

@@ -21,7 +21,7 @@ unexpected = Coś poszło nie tak po mojej stronie; szczegóły są w logu. Nic 
 
 read-empty = Nie mogę odczytać { $name }: plik jest pusty. Nic nie zapisano.
 read-encrypted = Nie mogę odczytać { $name }: plik jest zaszyfrowany. Wyślij go bez hasła albo wklej tekst. Nic nie zapisano.
-read-unsupported = Nie czytam takich plików jak { $name }. Wyślij tekst, Markdown, VTT, SRT, Word, PDF, CSV, Excel, JSON, HTML albo e-mail. Nic nie zapisano.
+read-unsupported = Nie czytam takich plików jak { $name }. Wyślij tekst, Markdown, VTT, SRT, Word, PDF, CSV, Excel, JSON, HTML, e-mail, nagranie albo ZIP z nimi. Nic nie zapisano.
 read-too-large = { $name } to dla mnie za dużo: limit wynosi { $limit } MB. Podziel plik i wyślij części. Nic nie zapisano.
 read-broken = Nie mogę odczytać { $name }: plik jest uszkodzony albo jest czymś innym, niż mówi nazwa. Wyeksportuj go ponownie i wyślij jeszcze raz. Nic nie zapisano.
 read-no-text = { $name } zawiera obrazy stron, bez tekstu. Uruchom rozpoznawanie tekstu albo wklej tekst. Nic nie zapisano.
@@ -32,6 +32,15 @@ read-too-many-turns = { $name } ma zbyt wiele wypowiedzi; limit to { $limit }. P
 read-too-many-rows = { $name } ma zbyt wiele wierszy; limit to { $limit }. Podziel plik i wyślij części. Nic nie zapisano.
 read-too-many-pages = { $name } ma zbyt wiele stron; limit to { $limit }. Podziel plik i wyślij części. Nic nie zapisano.
 read-too-many-columns = { $name } ma zbyt wiele kolumn; limit to { $limit }. Zostaw te, które się liczą, i wyślij jeszcze raz. Nic nie zapisano.
+read-too-many-files = { $name } ma w środku zbyt wiele plików; limit to { $limit }. Podziel archiwum i wyślij części. Nic nie zapisano.
+read-too-deep = W { $name } są archiwa w archiwach, i to głębiej niż { $limit }. Rozpakuj je i wyślij same pliki. Nic nie zapisano.
+read-too-heavy = { $name } zajmuje więcej czasu albo pamięci, niż mogę poświęcić na jeden plik. Podziel go albo wklej tekst. Nic nie zapisano.
+hear-not-set = Na razie nie mogę odsłuchać { $name }. Wyślij transkrypcję albo poproś osobę, która mnie prowadzi, o ustawienie OPENAI_API_KEY. Nic nie zapisano.
+hear-down = Nie udało mi się odsłuchać { $name }: usługa transkrypcji nie odpowiada jak trzeba. Wyślij nagranie za kilka minut albo wyślij transkrypcję. Nic nie zapisano.
+hear-busy = Nie udało mi się odsłuchać { $name }: usługa transkrypcji jest zajęta albo skończył się limit. Wyślij nagranie później albo wyślij transkrypcję. Nic nie zapisano.
+hear-key = Nie udało mi się odsłuchać { $name }: usługa transkrypcji nie przyjmuje naszego klucza. Poproś osobę, która mnie prowadzi, o sprawdzenie OPENAI_API_KEY. Nic nie zapisano.
+hear-broken = Nie udało mi się odsłuchać { $name }: nagranie jest uszkodzone albo w formacie, którego nie znam. Wyeksportuj je jako MP3 i wyślij jeszcze raz. Nic nie zapisano.
+hear-silent = W { $name } nie słyszę żadnych słów. Sprawdź nagranie i wyślij je jeszcze raz. Nic nie zapisano.
 read-other-sheets = Czytam tylko pierwszy arkusz.
 read-attachments-skipped = Czytam wiadomość bez załączników; wyślij je osobno.
 read-cues-skipped = Kilka napisów ma niemożliwe czasy, więc je pominięto.
@@ -263,6 +272,18 @@ fit-list = { $n ->
     [many] { $n } nazw
    *[other] { $n } nazwy
 }: { $mix }
+fit-list-duplicates = { $n ->
+    [one] { $n } wiersz powtarza firmę, która już wystąpiła: { $names }. Każdy wiersz ma własny werdykt.
+    [few] { $n } wiersze powtarzają firmy, które już wystąpiły: { $names }. Każdy wiersz ma własny werdykt.
+    [many] { $n } wierszy powtarza firmy, które już wystąpiły: { $names }. Każdy wiersz ma własny werdykt.
+   *[other] { $n } wiersza powtarza firmy, które już wystąpiły: { $names }. Każdy wiersz ma własny werdykt.
+}
+fit-list-unknown = { $n ->
+    [one] O { $n } firmie wiem tylko to, co stoi w jej wierszu: { $names }.
+    [few] O { $n } firmach wiem tylko to, co stoi w ich wierszach: { $names }.
+    [many] O { $n } firmach wiem tylko to, co stoi w ich wierszach: { $names }.
+   *[other] O { $n } firmy wiem tylko to, co stoi w ich wierszach: { $names }.
+}
 fit-no-names = O którą firmę chodzi? Napisz „fit” i jedną lub więcej nazw.
 fit-column-account = Firma
 fit-column-verdict = Werdykt

@@ -7,7 +7,6 @@ from icpbot.domain.catalogue import Catalogue
 from icpbot.domain.customers import Customer, Ranked, rank, top
 from icpbot.domain.errors import NotFound, Rejected, UsageError
 from icpbot.domain.model import Model
-from icpbot.domain.names import key_of
 from icpbot.domain.text import fold
 from icpbot.domain.traits import Trait, find
 from icpbot.domain.values import is_blank, parse_number, parse_value
@@ -49,10 +48,12 @@ def import_table(name: str, data: bytes, *, desk: Desk, columns: Mapping[str, st
     header, rows = desk.reader.table(name, data)
     mapping = guess_mapping(header, desk.knowledge.catalogue(), columns or {})
     records: dict[str, tuple[Account, Customer, Sequence[Fact]]] = {}
+    taken = {account.id: account.name for account in desk.accounts.accounts(desk.workspace)}
     for row in rows:
-        record = _record(dict(zip(header, row, strict=False)), mapping, desk)
+        record = _record(dict(zip(header, row, strict=False)), mapping, taken, desk)
         if record:
-            records[key_of(record[0].name)] = record
+            records[record[0].id] = record
+            taken.setdefault(record[0].id, record[0].name)
     _save(list(records.values()), mapping, desk)
     missing = {
         column: sum(is_blank(row[header.index(column)]) for row in rows if len(row) > header.index(column))
@@ -85,7 +86,7 @@ def guess_mapping(header: Sequence[str], catalogue: Catalogue, told: Mapping[str
     for column in header:
         if column == name or not column.strip():
             continue
-        target = by_column.get(column) or _plain(column)
+        target = by_column.get(column) or plain_column(column)
         metric = catalogue.metric(target)
         attribute = catalogue.attribute(target)
         if metric:
@@ -95,7 +96,7 @@ def guess_mapping(header: Sequence[str], catalogue: Catalogue, told: Mapping[str
     return Mapped(name=name, attributes=attributes, metrics=metrics)
 
 
-def _plain(column: str) -> str:
+def plain_column(column: str) -> str:
     """'lifetime_value_eur' is the lifetime value: a currency or unit at the end is no other column."""
     words = fold(column).replace("_", " ").split()
     while len(words) > 1 and words[-1] in {"eur", "usd", "gbp", "pln", "czk", "uah", "cny", "%"}:
@@ -109,7 +110,7 @@ def _name_column(header: Sequence[str]) -> str | None:
 
 
 def _record(
-    row: Mapping[str, str], mapping: Mapped, desk: Desk
+    row: Mapping[str, str], mapping: Mapped, taken: Mapping[str, str], desk: Desk
 ) -> tuple[Account, Customer, Sequence[Fact]] | None:
     name = row.get(mapping.name, "").strip()
     if not name:
@@ -122,7 +123,7 @@ def _record(
     }
     numbers = {m: parse_number(row.get(column, "")) for m, column in mapping.metrics.items()}
     metrics = {m: n for m, n in numbers.items() if n is not None}
-    account = Account(id=account_id(desk.workspace, name), workspace=desk.workspace, name=name,
+    account = Account(id=account_id(desk.workspace, name, taken), workspace=desk.workspace, name=name,
                       domain=str(values["website"]) if "website" in values else None)  # fmt: skip
     now = desk.clock()
     facts = [Fact(attribute=k, value=v, origin=FactOrigin.CRM, date=now.date(), recorded_at=now)

@@ -1,16 +1,19 @@
 """The fit desk: names in, verdicts with reasons out."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from icpbot.domain.accounts import Account, Fact, FactOrigin, known
 from icpbot.domain.errors import UsageError
 from icpbot.domain.fit import BandName, FitReport, assess
 from icpbot.domain.insights import Insight
 from icpbot.domain.model import Model
-from icpbot.domain.names import key_of, resolve
+from icpbot.domain.names import Resolution, host_of, key_of, label_of, resolve
 from icpbot.domain.pasted import facts_in
 from icpbot.domain.profile import Profile
 from icpbot.domain.sources import Reader
+from icpbot.domain.text import fold
 from icpbot.domain.values import parse_value
 from icpbot.usecases.customers import remembered_best
 from icpbot.usecases.ports import Desk
@@ -33,15 +36,44 @@ def check(
     """A verdict for each name, against one profile. What a person tells counts most."""
     against = current(desk, profile)
     extra = [*text_facts(text or "", desk), *told_facts(told or {}, desk)]
-    insights = desk.insights.insights(reader)
-    return [_check_one(name, against, extra, insights, reader, desk, language) for name in names]
+    beside = _Beside(reader, against, desk)
+    return [_check_one(name, against, extra, beside, reader, desk, language) for name in names]
+
+
+class _Beside:
+    """What goes beside every report of one request: the book of names, insights, best customers."""
+
+    def __init__(self, reader: Reader, profile: Profile, desk: Desk) -> None:
+        self.book = Book(desk)
+        self._insights: defaultdict[str, list[Insight]] = defaultdict(list)
+        for insight in desk.insights.insights(reader):
+            if insight.account:
+                self._insights[key_of(insight.account)].append(insight)
+        self._profile, self._desk = profile, desk
+
+    def evidence(self, account: str) -> tuple[Insight, ...]:
+        return tuple(self._insights.get(key_of(account), ())[:3])
+
+    @cached_property
+    def best(self) -> dict[str, dict[str, BandName]]:
+        """The bands of each best customer."""
+        last = remembered_best(self._desk)
+        bands: dict[str, dict[str, BandName]] = {}
+        for name in last.accounts if last else ():
+            account = self.book.accounts.get(name)
+            if account:
+                facts = known(self._desk.accounts.facts(account.id))
+                report = assess(name, self._profile, by_criterion(self._profile, facts, self._desk),
+                                catalogue=self._desk.knowledge.catalogue())  # fmt: skip
+                bands[name] = {r.attribute: r.band for r in report.criteria}
+        return bands
 
 
 def _check_one(
-    name: str, profile: Profile, extra: Sequence[Fact], insights: Sequence[Insight], reader: Reader,
-    desk: Desk, language: str,
+    name: str, profile: Profile, extra: Sequence[Fact], beside: _Beside, reader: Reader, desk: Desk,
+    language: str,
 ) -> Fit:  # fmt: skip
-    account, candidates = find_account(name, desk)
+    account, candidates = beside.book.find(name)
     if candidates:
         empty = assess(name, profile, {}, catalogue=desk.knowledge.catalogue())
         return Fit(report=empty.model_copy(update={"ambiguous": candidates, "next_question": None}))
@@ -53,30 +85,61 @@ def _check_one(
     return Fit(
         report=report,
         question=question_text(report, desk, language),
-        evidence=tuple(i for i in insights if i.account and key_of(i.account) == key_of(report.account))[:3],
-        closest=closest_customer(report, profile, desk) if account else None,
+        evidence=beside.evidence(report.account),
+        closest=closest_customer(report, beside.best) if account else None,
     )
+
+
+class Book:
+    """The accounts of a workspace by everything they are called; made once for several names."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._matches = desk.names.matches
+        self.accounts = {a.name: a for a in desk.accounts.accounts(desk.workspace)}
+        self._hosts: defaultdict[str, list[str]] = defaultdict(list)
+        self._called = {name: name for name in self.accounts}
+        for account in self.accounts.values():
+            for alias in account.aliases:
+                self._called.setdefault(alias, account.name)
+            if account.domain and (host := host_of(account.domain)):
+                self._hosts[host].append(account.name)
+
+    def find(self, name: str) -> tuple[Account | None, tuple[str, ...]]:
+        """The account a name, alias or web address means, or the candidates to choose from, or nobody."""
+        host = host_of(name)
+        owners = self._hosts.get(host, []) if host else []
+        if owners:
+            return (self.accounts[owners[0]], ()) if len(owners) == 1 else (None, tuple(owners[:5]))
+        found = self._resolved(name)
+        if host and not found.name and not found.candidates:
+            found = self._resolved(label_of(host))
+        names = tuple(dict.fromkeys(self._called[n] for n in (found.name, *found.candidates) if n))
+        sure = found.name or (len(names) == 1 and len(found.candidates) > 1)  # two names of one account
+        return (self.accounts[names[0]], ()) if sure else (None, names)
+
+    def _resolved(self, name: str) -> Resolution:
+        return resolve(name, self._matches(name, tuple(self._called)))
 
 
 def find_account(name: str, desk: Desk) -> tuple[Account | None, tuple[str, ...]]:
     """The account a name means, or the candidates to choose from, or nobody."""
-    accounts = {a.name: a for a in desk.accounts.accounts(desk.workspace)}
-    for account in accounts.values():
-        if key_of(name) in {key_of(alias) for alias in account.aliases} | {(account.domain or "").lower()}:
-            return account, ()
-    found = resolve(name, desk.names.matches(name, list(accounts)))
-    return (accounts[found.name] if found.name else None), found.candidates
+    return Book(desk).find(name)
 
 
 def by_criterion(profile: Profile, facts: Mapping[str, Fact], desk: Desk) -> dict[str, Fact]:
     """Facts under the names the profile uses: 'headcount' in it finds the fact 'employees'."""
-    catalogue = desk.knowledge.catalogue()
     named = dict(facts)
     for criterion in profile.criteria:
-        attribute = catalogue.attribute(criterion.attribute)
-        if criterion.attribute not in named and attribute and attribute.key in facts:
-            named[criterion.attribute] = facts[attribute.key]
+        key = fact_key(criterion.attribute, desk)
+        if criterion.attribute not in named and key in facts:
+            named[criterion.attribute] = facts[key]
     return named
+
+
+def fact_key(name: str, desk: Desk) -> str:
+    """The name under which facts about this are kept, whatever a column or a profile calls it."""
+    attribute = desk.knowledge.catalogue().attribute(name)
+    return attribute.key if attribute else "_".join(fold(name).replace("_", " ").split())
 
 
 def told_facts(told: Mapping[str, str], desk: Desk) -> list[Fact]:
@@ -87,8 +150,9 @@ def told_facts(told: Mapping[str, str], desk: Desk) -> list[Fact]:
         value = parse_value(attribute, raw)
         if value is None:
             raise UsageError("fact-unclear", name=name, value=raw)
-        key = attribute.key if attribute else name
-        facts.append(Fact(attribute=key, value=value, origin=FactOrigin.REP, recorded_at=desk.clock()))
+        facts.append(
+            Fact(attribute=fact_key(name, desk), value=value, origin=FactOrigin.REP, recorded_at=desk.clock())
+        )
     return facts
 
 
@@ -103,11 +167,16 @@ def question_text(report: FitReport, desk: Desk, language: str) -> str | None:
     """The deciding question as the catalogue phrases it."""
     if report.next_question is None:
         return None
-    attribute = desk.knowledge.catalogue().attribute(report.next_question.attribute)
-    if attribute and attribute.question:
-        return attribute.question.get(language) or attribute.question["en"]
-    label = attribute_label(report.next_question.attribute, desk, language)
-    return desk.voice.say("fit-ask-attribute", language, attribute=label, account=report.account)
+    return own_question(report.next_question.attribute, report.account, desk, language)
+
+
+def own_question(attribute: str, account: str, desk: Desk, language: str) -> str:
+    """The question to ask about an attribute; about one the catalogue does not know, ours."""
+    entry = desk.knowledge.catalogue().attribute(attribute)
+    if entry and entry.question:
+        return entry.question.get(language) or entry.question["en"]
+    label = attribute_label(attribute, desk, language)
+    return desk.voice.say("fit-ask-attribute", language, attribute=label, account=account)
 
 
 def attribute_label(key: str, desk: Desk, language: str) -> str:
@@ -115,24 +184,14 @@ def attribute_label(key: str, desk: Desk, language: str) -> str:
     return attribute.label(language) if attribute else key.replace("_", " ")
 
 
-def closest_customer(report: FitReport, profile: Profile, desk: Desk) -> str | None:
+def closest_customer(report: FitReport, best: Mapping[str, Mapping[str, BandName]]) -> str | None:
     """The best customer that falls into the same bands most often; nobody below half of them."""
-    last = remembered_best(desk)
-    if last is None:
-        return None
     bands = {
         r.attribute: r.band for r in report.criteria if r.band not in {BandName.UNKNOWN, BandName.IGNORED}
     }
-    if not bands:
-        return None
-    scored = []
-    accounts = {a.name: a for a in desk.accounts.accounts(desk.workspace)}
-    for name in last.accounts:
-        if name == report.account or name not in accounts:
-            continue
-        facts = by_criterion(profile, known(desk.accounts.facts(accounts[name].id)), desk)
-        other = assess(name, profile, facts, catalogue=desk.knowledge.catalogue())
-        same = sum(bands.get(r.attribute) is r.band for r in other.criteria)
-        scored.append((-same, name))
-    best = min(scored, default=(0, ""))
-    return best[1] if -best[0] * 2 >= len(bands) and best[1] else None
+    scored = [
+        (-sum(bands.get(attribute) is band for attribute, band in theirs.items()), name)
+        for name, theirs in best.items() if name != report.account
+    ]  # fmt: skip
+    same, closest = min(scored, default=(0, ""))
+    return closest if bands and closest and -same * 2 >= len(bands) else None

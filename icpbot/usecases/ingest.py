@@ -1,10 +1,11 @@
 """Ingest: a file becomes a source that can be searched, counted and quoted."""
 
+import re
 from collections import Counter
 from enum import StrEnum
 
 from icpbot.domain.accounts import Account, account_id
-from icpbot.domain.errors import IcpbotError
+from icpbot.domain.errors import IcpbotError, Rejected
 from icpbot.domain.model import Model
 from icpbot.domain.names import key_of
 from icpbot.domain.passages import split
@@ -15,14 +16,21 @@ from icpbot.domain.sources import (
     Source,
     SourceText,
     SpeakerRole,
+    Turn,
     content_hash,
     local_reader,
     source_id,
 )
 from icpbot.domain.speakers import infer_roles
+from icpbot.domain.text import word_count
 from icpbot.usecases.customers import import_table
 from icpbot.usecases.extract import extract, questions_asked
 from icpbot.usecases.ports import Desk, Progress
+
+LANGUAGES = frozenset({"en", "pl", "cs", "uk", "zh"})
+_TELLING = 8
+"""Words of a turn below which its language is anybody's guess."""
+RECORDINGS = frozenset({"m4a", "mp3", "mp4", "wav", "webm", "ogg"})
 
 
 class Status(StrEnum):
@@ -58,16 +66,26 @@ class Receipt(Model):
     reason: str | None = None
 
 
-def unpacked(upload: Upload) -> list[Upload]:
-    """The files in a file: each line of a `.jsonl` with several transcripts is one by itself."""
-    lines = upload.data.splitlines() if upload.path.lower().endswith(".jsonl") else []
+def unpacked(upload: Upload, *, desk: Desk) -> list[Upload]:
+    """The files in a file: each one of an archive, and each line of a `.jsonl` with several
+    transcripts, is one by itself. An archive that is refused comes back whole, and `ingest` says why.
+    """
+    try:
+        inside = desk.reader.unpacked(_name(upload.path), upload.data)
+    except Rejected:
+        return [upload]
+    whole = upload.path.encode(errors="replace").decode()  # a name may have bytes that are no text
+    files = [(f"{whole}/{path}", data) for path, data in inside] or [(whole, upload.data)]
+    parts = [part for path, data in files for part in _lines(path, data)]
+    return [upload.model_copy(update={"path": path, "data": data}) for path, data in parts]
+
+
+def _lines(path: str, data: bytes) -> list[tuple[str, bytes]]:
+    lines = data.splitlines() if path.lower().endswith(".jsonl") else []
     full = [line for line in lines if line.strip()]
     if len(full) < 2:
-        return [upload]
-    return [
-        upload.model_copy(update={"path": f"{upload.path}#{number}.json", "data": line})
-        for number, line in enumerate(full, 1)
-    ]
+        return [(path, data)]
+    return [(f"{path}#{number}.json", line) for number, line in enumerate(full, 1)]
 
 
 def ingest(upload: Upload, *, desk: Desk, language: str = "en", progress: Progress | None = None) -> Receipt:
@@ -94,7 +112,7 @@ def _ingested(upload: Upload, desk: Desk, language: str, progress: Progress | No
     if same and (upload.account is None or upload.account == same.account):
         return Receipt(path=upload.path, status=Status.UNCHANGED, source=same,
                        passages=len(desk.sources.passages_of(same.id)))  # fmt: skip
-    text = desk.reader.read(_name(upload.path), upload.data)
+    text = _read(upload, desk)
     source = build_source(upload, text, digest, desk)
     older = [s.id for s in others if _replaced(s, source)]
     warnings = [desk.voice.say(key, language) for key in text.warnings]
@@ -105,6 +123,17 @@ def _ingested(upload: Upload, desk: Desk, language: str, progress: Progress | No
     passages = index_then_store(source, desk, replaces=older, progress=progress)
     status = Status.UPDATED if older else Status.ADDED
     return _receipt(source, status, passages, warnings, desk)
+
+
+def _read(upload: Upload, desk: Desk) -> SourceText:
+    """A file is read; a recording is listened to first, and its transcript read under its name."""
+    name = _name(upload.path)
+    stem, _, suffix = name.rpartition(".")
+    if suffix.lower() not in RECORDINGS:
+        return desk.reader.read(name, upload.data)
+    if desk.hearing is None:
+        raise Rejected("hear-not-set", name=name)
+    return desk.reader.read(f"{stem}.json", desk.hearing.heard(name, upload.data))
 
 
 def _same(others: list[Source], digest: str, audience: str) -> Source | None:
@@ -124,7 +153,8 @@ def build_source(upload: Upload, text: SourceText, digest: str, desk: Desk) -> S
     """The source with what the person said, else what the file says, else what can be inferred."""
     kind = upload.kind or text.kind or Kind.NOTES
     sample = " ".join(turn.text for turn in text.turns[:60])[:4000]
-    account = upload.account or known_account(text.account, _name(upload.path), desk)
+    account = upload.account or known_account(text, _name(upload.path), desk)
+    language = text.language or desk.language_of(sample)
     return Source(
         id=source_id(desk.workspace, digest, upload.audience),
         workspace=desk.workspace,
@@ -133,10 +163,10 @@ def build_source(upload: Upload, text: SourceText, digest: str, desk: Desk) -> S
         origin=upload.origin or text.origin or _origin(kind),
         audience=upload.audience,
         content_hash=digest,
-        turns=text.turns,
+        turns=_in_other_languages(text.turns, language, desk),
         added_at=desk.clock(),
         title=text.title,
-        language=text.language or desk.language_of(sample),
+        language=language,
         date=text.date,
         account=account,
         uploader=upload.uploader,
@@ -149,17 +179,33 @@ def _origin(kind: Kind) -> Origin:
     return Origin.SECOND_HAND if kind in {Kind.NOTES, Kind.THREAD} else Origin.FIRST_HAND
 
 
-def known_account(guessed: str | None, name: str, desk: Desk) -> str | None:
-    """The account's name as the CRM writes it: the guess or, without one, a word of the file's name
-    must begin exactly one known account's name. Otherwise the guess stays as it is.
+def _in_other_languages(turns: tuple[Turn, ...], language: str | None, desk: Desk) -> tuple[Turn, ...]:
+    """Turns that are long enough to tell, and told to be in another language than the source."""
+    marked: list[Turn] = []
+    for turn in turns:
+        long = word_count(turn.text) >= _TELLING and not turn.heading
+        found = desk.language_of(turn.text[:1000]) if long and language else None
+        other = found in LANGUAGES and found != language
+        marked.append(turn.model_copy(update={"language": found}) if other else turn)
+    return tuple(marked)
+
+
+def known_account(text: SourceText, name: str, desk: Desk) -> str | None:
+    """The account's name as the CRM writes it: the file's guess, an e-mail domain or a word of the
+    file's name must begin exactly one known account's name. Otherwise the guess stays as it is.
     """
-    known = {key_of(a.name): a.name for a in desk.accounts.accounts(desk.workspace)}
-    if guessed:
-        key = key_of(guessed)
+    accounts = desk.accounts.accounts(desk.workspace)
+    known = {key_of(a.name): a.name for a in accounts}
+    if text.account:
+        key = key_of(text.account)
         starting = [full for k, full in known.items() if f"{k} ".startswith(f"{key} ")]
-        return known.get(key) or (starting[0] if len(starting) == 1 else guessed)
+        return known.get(key) or (starting[0] if len(starting) == 1 else text.account)
+    written = {a.name for a in accounts if a.domain and a.domain.casefold() in text.domains}
+    if len(written) == 1:
+        return written.pop()
     words = [word for word in key_of(name.rsplit(".", 1)[0]).split() if len(word) > 4]
-    found = {full for k, full in known.items() for word in words if k.split()[0] == word}
+    words += [key_of(re.split(r"[-.]", domain)[0]) for domain in text.domains]
+    found = {full for k, full in known.items() for word in words if k.split()[:1] == [word]}
     return found.pop() if len(found) == 1 else None
 
 

@@ -5,7 +5,7 @@ from icpbot.domain.model import Model
 from icpbot.domain.names import key_of
 from icpbot.domain.passages import split
 from icpbot.domain.profile import Basis, Claim, Profile
-from icpbot.domain.ranking import Filter, Hit, spread, within_words
+from icpbot.domain.ranking import Filter, Hit, spread, stretches, within_words
 from icpbot.domain.sources import EVERYTHING, Reader, Source
 from icpbot.usecases.ports import Desk, Progress
 
@@ -18,13 +18,31 @@ def search(
     source: str | None = None, account: str | None = None, language: str | None = None,
 ) -> list[Hit]:  # fmt: skip
     """The best passages a reader may see; at most a few of one source unless one is asked for."""
-    where = Filter(
-        workspace=reader.workspace, audiences=audiences(reader), source=source, account=account,
-        language=language,
-    )  # fmt: skip
-    hits = desk.index.search(query, where, MOST if words else max(k * 3, 30))
+    where = within(reader, source=source, account=account, language=language)
+    hits = desk.index.search(query, where, MOST if words else max(k * 5, 50))
     ordered = hits if source else spread(hits)
     return within_words(ordered, words) if words else ordered[:k]
+
+
+def places(
+    query: str, reader: Reader, *, desk: Desk, k: int = 10,
+    source: str | None = None, account: str | None = None, language: str | None = None,
+) -> list[Hit]:  # fmt: skip
+    """The best places to read on: passages that stand side by side in a source are one place."""
+    where = within(reader, source=source, account=account, language=language)
+    hits = desk.index.search(query, where, max(k * 3, 30))
+    joined = list(stretches(hits, lambda key: _text(key, desk)))
+    return (joined if source else spread(joined))[:k]
+
+
+def within(reader: Reader, **narrower: str | None) -> Filter:
+    """What may be searched for a reader."""
+    return Filter(workspace=reader.workspace, audiences=audiences(reader), **narrower)
+
+
+def _text(source_id: str, desk: Desk) -> str:
+    source = desk.sources.get(source_id)
+    return source.text if source else ""
 
 
 def audiences(reader: Reader) -> tuple[str, ...]:

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from icpbot.domain.accounts import Account, Fact
 from icpbot.domain.catalogue import Catalogue
 from icpbot.domain.customers import Customer
 from icpbot.domain.draft import Draft
+from icpbot.domain.fit import BandName
 from icpbot.domain.grounding import Align
 from icpbot.domain.insights import Insight, InsightKind
 from icpbot.domain.model import Model
@@ -34,6 +36,14 @@ class FileReader(Protocol):
 
     def table(self, name: str, data: bytes) -> tuple[list[str], list[list[str]]]:
         """Column names and rows of a CSV or XLSX file; raises `Rejected`."""
+
+    def unpacked(self, name: str, data: bytes) -> list[tuple[str, bytes]]:
+        """Paths and contents of the files in an archive, none for another file; raises `Rejected`."""
+
+
+class Hearing(Protocol):
+    def heard(self, name: str, data: bytes) -> bytes:
+        """What is said in a recording, as a JSON transcript that a `FileReader` reads; raises `Rejected`."""
 
 
 class SourceStore(Protocol):
@@ -194,6 +204,60 @@ class CompanyNames(Protocol):
         """Names alike, best first."""
 
 
+ACCOUNT = "\ue000"
+"""Where the name of an account goes in a question of `ListWords`."""
+
+
+@dataclass(frozen=True)
+class ListWords:
+    """What a list says, by the attributes of the criteria: names, the mark of each band, questions."""
+
+    labels: Mapping[str, str]
+    marks: Mapping[str, Mapping[BandName, str]]
+    questions: Mapping[str, str]
+    version: str
+
+
+@dataclass(frozen=True)
+class ListPlan:
+    """How a table of companies is judged.
+
+    `names` are titles of the column that names a company, the first that is there counts; `key` gives
+    the fact that a column or a criterion is about. `accounts` are the keys of names that the store
+    knows, `facts` what it knows of one by the profile's attributes, or nothing for another company.
+    """
+
+    title: str
+    profile: Profile
+    catalogue: Catalogue
+    names: Sequence[str]
+    key: Callable[[str], str]
+    accounts: Sequence[str]
+    facts: Callable[[str], Mapping[str, Fact] | None]
+    words: ListWords
+    now: datetime
+
+
+class Listed(Model):
+    """How many rows a list has, how many of each verdict, and what to look at: rows whose company
+    stood in an earlier one, and rows whose company the store does not know, with the first names.
+    """
+
+    rows: int
+    mix: dict[str, int]
+    duplicates: tuple[str, ...] = ()
+    duplicate_rows: int = 0
+    unknown: tuple[str, ...] = ()
+    unknown_rows: int = 0
+
+
+class Lists(Protocol):
+    def check(self, table: Path, out: Path, plan: ListPlan) -> Listed:
+        """Every row of a CSV or XLSX table with its verdict into a CSV file, best first; raises
+        `Rejected` for what is no table and `UsageError` for what cannot be read or written.
+        """
+
+
 @dataclass(frozen=True)
 class Desk:
     """Everything a use case may reach for; built once, in `bootstrap`."""
@@ -215,10 +279,12 @@ class Desk:
     knowledge: Knowledge
     voice: Voice
     names: CompanyNames
+    lists: Lists
     align: Align
     language_of: Callable[[str], str | None]
     mask: Callable[[str], str]
     model: LanguageModel | None = None
+    hearing: Hearing | None = None
     forced_language: str | None = None
 
 

@@ -218,7 +218,7 @@ def _files(
             continue
         upload = Upload(path=f"{request.place.channel}/{file.name}", data=data, audience=audience,
                         uploader=request.place.user, link=file.link)  # fmt: skip
-        receipts = [ingest(one, desk=desk, language=language) for one in unpacked(upload)]
+        receipts = [ingest(one, desk=desk, language=language) for one in unpacked(upload, desk=desk)]
         replies += [receipt_reply(receipt, desk=desk, language=language) for receipt in receipts]
     return _joined(replies)
 

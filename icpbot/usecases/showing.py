@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from icpbot.domain.customers import Ranked
-from icpbot.domain.fit import BandName, CriterionResult, Verdict
+from icpbot.domain.fit import ORDER, BandName, CriterionResult
 from icpbot.domain.grounding import Citation
 from icpbot.domain.insights import InsightKind
 from icpbot.domain.profile import Basis, Claim, Profile
@@ -190,9 +190,6 @@ def value_text(result: CriterionResult, desk: Desk, language: str) -> str:
     if isinstance(value, int | float):
         return f"{value:,}".replace(",", " ")
     return ", ".join(value) if isinstance(value, list) else str(value)
-
-
-ORDER = {Verdict.IDEAL: 0, Verdict.OK: 1, Verdict.UNDECIDED: 2, Verdict.AVOID: 3}
 
 
 def best_first(fits: Sequence[Fit]) -> list[Fit]:

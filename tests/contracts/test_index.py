@@ -11,6 +11,7 @@ from icpbot.adapters.store.sources import SqlSources
 from icpbot.adapters.store.words import open_words
 from icpbot.domain.errors import InUse, Unavailable
 from icpbot.domain.passages import split
+from icpbot.domain.queries import Asking
 from icpbot.domain.ranking import Filter
 from icpbot.domain.sources import Kind, Origin, Source, Turn
 
@@ -52,7 +53,7 @@ def index(request, tmp_path, encoder):
         client = server(request.getfixturevalue("chroma_server"))
     vectors = ChromaVectors(client, f"passages-{request.node.name[:30].strip('-[]_')}x")
     store = SqlSources(engine)
-    index = HybridIndex(vectors, open_words(engine), encoder.encode, store.passages)
+    index = HybridIndex(vectors, open_words(engine), encoder.encode, store, lambda: Asking(["the"]))
 
     def add(of):
         index.add(of, split(of))

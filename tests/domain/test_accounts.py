@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pytest
 
-from icpbot.domain.accounts import Fact, FactOrigin, known
+from icpbot.domain.accounts import Fact, FactOrigin, account_id, known
 
 REP, CRM, TEXT, WEB, MODEL = (FactOrigin[o] for o in ("REP", "CRM", "TEXT", "WEB", "MODEL"))
 
@@ -56,3 +56,14 @@ def test_each_attribute_has_its_own_fact() -> None:
     other = Fact(attribute="country", value="PL", origin=WEB)
 
     assert known([fact(1.0, CRM), other]) == {"employees": fact(1.0, CRM), "country": other}
+
+
+def test_two_companies_of_one_name_and_different_legal_forms_are_two_accounts() -> None:
+    first = account_id("w", "Foo GmbH")
+    taken = {first: "Foo GmbH"}
+
+    assert account_id("w", "Foo AG", taken) != first
+    assert {account_id("w", name, taken) for name in ("Foo", "FOO GmbH", "Foo Ltd")} == {first}
+    assert account_id("w", "Foo AG", {**taken, account_id("w", "Foo AG", taken): "Foo AG"}) == account_id(
+        "w", "Foo AG", taken
+    )

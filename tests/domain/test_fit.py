@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -374,3 +375,23 @@ def test_a_score_on_the_threshold_reaches_it_whatever_the_weights_leave_behind_t
     )
 
     assert (found.score.low, found.verdict) == (75, Verdict.IDEAL)
+
+
+def test_the_range_and_the_verdict_are_those_of_every_completion_in_ten_thousand_random_cases() -> None:
+    chance = Random(7)
+    bands = [b for b in BandName if b is not BandName.IGNORED]
+    for _ in range(10_000):
+        some = [
+            CriterionResult(attribute=f"a{i}", band=chance.choice(bands), weight=chance.choice([0.1, 1, 2, 3]),
+                            deal_breaker=chance.random() < 0.3)
+            for i in range(chance.randint(1, 4))
+        ]  # fmt: skip
+        ok, ideal = sorted((chance.randint(0, 100), chance.randint(0, 100)))
+        limits = Thresholds(ideal_at=ideal, ok_at=ok)
+        possible = ways(some)
+        scores, verdicts = [score(way) for way in possible], {verdict(way, limits) for way in possible}
+        span = score_of(some)
+
+        assert span.low == pytest.approx(min(scores), abs=1e-5)
+        assert span.high == pytest.approx(max(scores), abs=1e-5)
+        assert {verdict_of(some, limits)} == (verdicts if len(verdicts) == 1 else {Verdict.UNDECIDED})

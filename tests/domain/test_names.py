@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from icpbot.adapters.language.fuzzy import FuzzyNames
-from icpbot.domain.names import Match, is_legal_form, key_of, resolve
+from icpbot.domain.names import Match, host_of, is_legal_form, key_of, label_of, resolve
 from icpbot.domain.text import fold
 
 ACCOUNTS = [
@@ -119,6 +119,57 @@ def test_a_name_like_nothing_finds_nobody(asked) -> None:
 
 
 def test_two_that_are_nearly_as_alike_are_not_guessed_between() -> None:
-    matches = [Match(name="Alfa Trans", score=96), Match(name="Alpha Trans", score=93)]
+    matches = [Match(name="Alfa Trans", edits=1), Match(name="Alpha Trans", edits=2)]
 
     assert resolve("Allfa Trans", matches).candidates == ("Alfa Trans", "Alpha Trans")
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Nova Poshta", "ТОВ «Нова Пошта»"),
+        ("Nowa Poszta", "ТОВ «Нова Пошта»"),
+        ("Yuanhe Qipei", "远禾汽配有限公司"),
+        ("KolosLogistik", "Kolos Logistik s.r.o."),
+        ("Kolos Logistik GmbH", "Kolos Logistik s.r.o."),
+        ("Harborline Distribution Ltdd", "Harborline Distribution Ltd"),
+        ("Foo AG.", "Foo AG"),
+    ],
+)
+def test_script_spaces_and_a_translated_legal_form_make_no_other_company(asked, name) -> None:
+    assert found(asked).name == name
+
+
+@pytest.mark.parametrize(
+    ("asked", "names", "candidates"),
+    [
+        ("Foo AG", ["Foo GmbH"], ("Foo GmbH",)),
+        ("Alphabet Inc. (Class B)", ["Alphabet Inc. (Class A)"], ("Alphabet Inc. (Class A)",)),
+        ("Ba", ["Bo", "Bi"], ("Bi", "Bo")),
+    ],
+)
+def test_what_may_be_another_company_is_asked(asked, names, candidates) -> None:
+    resolution = found(asked, names)
+
+    assert (resolution.name, resolution.candidates) == (None, candidates)
+
+
+@pytest.mark.parametrize(
+    ("text", "host", "label"),
+    [
+        ("https://www.Kolos-Logistik.cz/o-nas?x=1", "kolos-logistik.cz", "kolos logistik"),
+        ("anna@harborline.co.uk", "harborline.co.uk", "harborline"),
+        ("nova.ua", "nova.ua", "nova"),
+        ("Kolos s.r.o.", None, None),
+        ("A. O. Smith", None, None),
+    ],
+)
+def test_a_web_or_mail_address_names_its_host(text, host, label) -> None:
+    assert host_of(text) == host
+    assert host is None or label_of(host) == label
+
+
+@given(st.text(alphabet="AaBcoOsřŁ .&'-ТОВнова有限公司", max_size=24))
+def test_case_accents_and_punctuation_never_change_a_key(name) -> None:
+    assert key_of(name.upper()) == key_of(name.lower())
+    assert key_of(f" {name}, ") == key_of(name)

@@ -1,4 +1,4 @@
-"""Two legs fused, no source filling the page, a budget in words."""
+"""Hits side by side are one place, no source fills the page, a budget in words."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from icpbot.domain.passages import Passage
-from icpbot.domain.ranking import Hit, Leg, fuse, spread, within_words
-
-KEYS = st.lists(st.sampled_from("abcdefgh"), unique=True)
+from icpbot.domain.ranking import Hit, spread, stretches, within_words
 
 
 def hit(number: int, source: str, words: int = 10) -> Hit:
@@ -16,22 +14,49 @@ def hit(number: int, source: str, words: int = 10) -> Hit:
     return Hit(passage=passage, score=-number)
 
 
-@given(st.lists(KEYS, max_size=3))
-def test_fused_scores_are_the_sum_of_reciprocal_ranks_best_first(legs) -> None:
-    fused = fuse([Leg(scores={key: 1.0 - i / 10 for i, key in enumerate(leg)}) for leg in legs])
+def in_a_row(*scores: float, source: str = "s", words: int = 50) -> list[Hit]:
+    """Passages of one source in order, then sorted best first as a search gives them."""
+    hits = []
+    for n, score in enumerate(scores):
+        text = f"say{n} " * words
+        start = n * 1000
+        passage = Passage(
+            id=f"{source}{n}", source_id=source, turns=(n, n), start=start, end=start + len(text), text=text,
+            number=n, speakers=(f"Anna {n}",),
+        )  # fmt: skip
+        hits.append(Hit(passage=passage, score=score))
+    return sorted(hits, key=lambda one: -one.score)
 
-    expected = {
-        key: sum(1 / (61 + leg.index(key)) for leg in legs if key in leg) for leg in legs for key in leg
-    }
-    assert fused.keys() == expected.keys()
-    assert all(abs(fused[key] - expected[key]) < 1e-12 for key in fused)
-    assert list(fused.values()) == sorted(fused.values(), reverse=True)
+
+CANONICAL = "".join(f"{n:04}".ljust(1000, ".") for n in range(10))
 
 
-def test_a_heavier_leg_outranks_a_lighter_one() -> None:
-    fused = fuse([Leg(scores={"a": 1.0}), Leg(scores={"b": 1.0}, weight=2)])
+def test_passages_side_by_side_are_read_as_one_place() -> None:
+    found = list(stretches(in_a_row(0.5, 0.45, 0.0, 0.48), lambda _: CANONICAL))
 
-    assert list(fused) == ["b", "a"]
+    assert [(one.passage.id, one.passage.turns) for one in found] == [
+        ("s0", (0, 1)),
+        ("s3", (3, 3)),
+        ("s2", (2, 2)),
+    ]
+    assert found[0].passage.text == CANONICAL[0 : found[0].passage.end]
+    assert found[0].passage.speakers == ("Anna 0", "Anna 1")
+
+
+def test_a_weak_neighbour_does_not_join() -> None:
+    assert len(list(stretches(in_a_row(0.5, 0.2), lambda _: CANONICAL))) == 2
+
+
+def test_a_place_stays_short_enough_to_be_read() -> None:
+    found = list(stretches(in_a_row(*[0.5] * 8, words=100), lambda _: CANONICAL))
+
+    assert max(one.passage.turns[1] - one.passage.turns[0] for one in found) == 2
+
+
+def test_neighbours_in_another_source_stay_apart() -> None:
+    hits = [*in_a_row(0.5), *in_a_row(0.0, 0.5, source="t")]
+
+    assert len(list(stretches(hits, lambda _: CANONICAL))) == 3
 
 
 @given(st.lists(st.sampled_from("xyz"), max_size=20), st.integers(1, 4))

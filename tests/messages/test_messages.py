@@ -282,8 +282,9 @@ def test_shares_name_their_base(language, text):
 
 
 NAMES = {
-    "csv", "crm", "excel", "html", "icp", "json", "markdown", "mb", "pdf", "readme", "slack", "srt", "utf", "vtt",
+    "csv", "crm", "excel", "html", "icp", "json", "markdown", "mb", "mp", "pdf", "readme", "slack", "srt", "utf", "vtt",
     "word", "yaml", "acme", "settings",
+    "zip",
 }  # fmt: skip
 COMMANDS = {
     "account", "avoid", "best", "column", "customers", "deals", "draft", "file", "fit", "forget", "gaps", "icpbot",

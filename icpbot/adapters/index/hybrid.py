@@ -1,20 +1,24 @@
 """Both legs together: what the use cases call the index."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from icpbot.adapters.index.vectors import ChromaVectors
+from icpbot.domain.fusion import Place, around, evidence, share_said, with_neighbours
 from icpbot.domain.passages import Passage
-from icpbot.domain.ranking import Filter, Hit, Leg, fuse
+from icpbot.domain.queries import Asking, Query, understood
+from icpbot.domain.ranking import Filter, Hit
 from icpbot.domain.sources import Source
-from icpbot.domain.text import terms
 from icpbot.usecases.ports import Progress
 
 CANDIDATES = 100
+"""Passages that each leg proposes."""
+SUPPORTED = 30
+"""Of them, the best by their own words: what stands around these is looked at as well."""
 EMBEDDED_AT_ONCE = 64
 
 
@@ -27,9 +31,19 @@ class Words(Protocol):
 
     def clear(self) -> None: ...
 
-    def search(self, query: str, where: Filter, k: int) -> dict[str, float]: ...
+    def search(self, wanted: Sequence[str], where: Filter, k: int) -> list[str]: ...
 
     def weights(self, wanted: Sequence[str]) -> dict[str, float]: ...
+
+
+class Passages(Protocol):
+    """The truth about passages: what the index proposes is read from here, under the same filter."""
+
+    def passages(self, ids: Sequence[str], where: Filter | None = None) -> dict[str, Passage]: ...
+
+    def narrowed(self, where: Filter, most: int) -> list[Passage] | None: ...
+
+    def placed(self, places: Iterable[Place]) -> list[Passage]: ...
 
 
 class HybridIndex:
@@ -40,12 +54,14 @@ class HybridIndex:
         vectors: ChromaVectors,
         words: Words,
         encode: Callable[[Sequence[str]], NDArray[np.float32]],
-        passages: Callable[[Sequence[str]], dict[str, Passage]],
+        passages: Passages,
+        asking: Callable[[], Asking],
     ) -> None:
         self._vectors = vectors
         self._words = words
         self._encode = encode
         self._passages = passages
+        self._asking = asking
         self._writing = threading.Lock()
 
     def add(self, source: Source, passages: Sequence[Passage], progress: Progress | None = None) -> None:
@@ -68,24 +84,50 @@ class HybridIndex:
             self._words.clear()
 
     def search(self, query: str, where: Filter, k: int) -> list[Hit]:
-        if not query.strip():
+        wanted = understood(query, self._asking())
+        if not wanted.content:
             return []
-        vector = self._encode([query])[0]
-        dense = self._vectors.search(vector, where, max(k, CANDIDATES))
-        lexical = self._words.search(query, where, max(k, CANDIDATES))
-        fused = fuse([Leg(scores=dense), Leg(scores=lexical)])
-        found = self._passages(list(fused)[: k * 2])
-        weights = self._words.weights(list(set(terms(query))))
-        hits = [
-            Hit(passage=found[key], score=score, similarity=dense.get(key, 0.0),
-                overlap=_overlap(weights, found[key]))
-            for key, score in fused.items() if key in found
-        ]  # fmt: skip
+        # What is asked for finds most; the question as a whole keeps what its frame adds.
+        vector = self._encode([wanted.content, query]).mean(axis=0)
+        weights = self._words.weights(wanted.terms)
+        judged = self._judged(self._pool(wanted, vector, where, k), wanted, vector, weights)
+        lifted = with_neighbours({place: strength for place, (_, strength) in judged.items()})
+        hits = [hit.model_copy(update={"score": lifted[place]}) for place, (hit, _) in judged.items()]
+        hits.sort(key=lambda hit: (-hit.score, hit.passage.id))
+        if wanted.phrases:
+            hits.sort(key=lambda hit: not wanted.quoted_in(hit.passage.text))
         return hits[:k]
 
+    def _pool(self, wanted: Query, vector: NDArray[np.float32], where: Filter, k: int) -> dict[str, Passage]:
+        """All passages of a narrow filter; else what the legs propose, with what stands around the best."""
+        narrow = self._passages.narrowed(where, most=10 * CANDIDATES)
+        if narrow is not None:
+            return {passage.id: passage for passage in narrow}
+        size = max(k, CANDIDATES)
+        legs = [self._vectors.search(vector, where, size), self._words.search(wanted.terms, where, size)]
+        found = self._passages.passages(list(dict.fromkeys(key for leg in legs for key in leg)), where)
+        best = [key for leg in legs for key in leg[: SUPPORTED // 2] if key in found]
+        near = self._passages.placed(around((found[key].source_id, found[key].number) for key in best))
+        return found | {passage.id: passage for passage in near}
 
-def _overlap(weights: dict[str, float], passage: Passage) -> float:
+    def _judged(
+        self, pool: dict[str, Passage], wanted: Query, vector: NDArray[np.float32], weights: dict[str, float]
+    ) -> dict[Place, tuple[Hit, float]]:
+        """Every passage of the pool as a hit with the evidence of its own words."""
+        vectors = self._vectors.of(list(pool))
+        judged = {}
+        for key, passage in pool.items():
+            words = passage.terms
+            if wanted.excludes(words):
+                continue
+            similarity = float(vectors[key] @ vector) if key in vectors else 0.0
+            strength = evidence(similarity, share_said(weights, words))
+            hit = Hit(passage=passage, score=0.0, similarity=similarity, overlap=_overlap(weights, words))
+            judged[passage.source_id, passage.number] = hit, strength
+        return judged
+
+
+def _overlap(weights: dict[str, float], words: Iterable[str]) -> float:
     """The share of the query's weight that the passage says in the same words."""
-    said = set(terms(passage.searchable))
     total = sum(weights.values())
-    return sum(w for term, w in weights.items() if term in said) / total if total else 0.0
+    return sum(weights.get(word, 0.0) for word in set(words)) / total if total else 0.0

@@ -1,6 +1,6 @@
 """The dense leg: Chroma, embedded behind a file lock or as a server."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,6 +15,8 @@ from icpbot.domain.sources import Source
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 BATCH = 256
+LOOSELY = 4
+"""How many times more is looked up before a filter is applied to what was found."""
 
 
 class ChromaVectors:
@@ -68,14 +70,42 @@ class ChromaVectors:
         with _translated():
             return int(self._collection.count())
 
-    def search(self, vector: NDArray[np.float32], where: Filter, k: int) -> dict[str, float]:
-        """Passage id → cosine similarity, best first."""
+    def search(self, vector: NDArray[np.float32], where: Filter, k: int) -> list[str]:
+        """Passage ids by cosine similarity, best first.
+
+        A filter makes Chroma many times slower, and most filters let most passages through: so more
+        than is wanted is looked up without it, and the filter goes along only if that was too little.
+        """
         with _translated():
-            found = self._collection.query(
-                query_embeddings=[vector], n_results=k, where=_conditions(where), include=["distances"]
+            loose = self._collection.query(
+                query_embeddings=[vector], n_results=k * LOOSELY, include=["metadatas"]
             )
-        pairs = zip(found["ids"][0], found["distances"][0], strict=True)
-        return {key: 1.0 - float(distance) for key, distance in pairs}
+            kept = [key for key, fields in zip(loose["ids"][0], loose["metadatas"][0], strict=True)
+                    if _passes(fields, where)]  # fmt: skip
+            if len(kept) >= k or len(loose["ids"][0]) < k * LOOSELY:
+                return kept[:k]
+            strict = self._collection.query(
+                query_embeddings=[vector], n_results=k, where=_conditions(where), include=[]
+            )
+        return list(strict["ids"][0])
+
+    def of(self, ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        """The vectors of passages that are in the index."""
+        if not ids:
+            return {}
+        with _translated():
+            found = self._collection.get(ids=list(ids), include=["embeddings"])
+        return dict(zip(found["ids"], found["embeddings"], strict=True))
+
+
+def _passes(fields: Mapping[str, Any], where: Filter) -> bool:
+    return (
+        fields["workspace"] == where.workspace
+        and (not where.audiences or fields["audience"] in where.audiences)
+        and where.source in {None, fields["source_id"]}
+        and where.account in {None, fields["account"]}
+        and where.language in {None, fields["language"]}
+    )
 
 
 def _conditions(where: Filter) -> dict[str, Any]:

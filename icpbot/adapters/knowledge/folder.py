@@ -9,6 +9,7 @@ from typing import Any
 from icpbot.domain.catalogue import Attribute, Catalogue, Metric, Term
 from icpbot.domain.errors import UsageError
 from icpbot.domain.insights import InsightKind
+from icpbot.domain.queries import Asking
 from icpbot.domain.text import HAN, fold
 
 LANGUAGES = ("en", "pl", "cs", "uk", "zh")
@@ -64,6 +65,14 @@ class KnowledgeFolder:
             return None
         found: dict[str, str] = max(named, key=lambda pair: pair[0])[1]["text"]
         return found.get(language) or found["en"]
+
+    def asking(self) -> Asking:
+        """Words that only ask, of all languages: a query may mix them."""
+        return self._asking
+
+    @cached_property
+    def _asking(self) -> Asking:
+        return Asking(str(word) for words in self._yaml("asking.yaml").values() for word in words)
 
     def kind_asked(self, question: str) -> InsightKind | None:
         """The kind with most cue words in the question; nothing when none or two are even."""

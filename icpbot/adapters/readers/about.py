@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 
 from icpbot.adapters.readers.dates import without_dates
-from icpbot.adapters.readers.vocabulary import ANSWERS, ASKS
+from icpbot.adapters.readers.vocabulary import ANSWERS, ASKED, ASKS, FREE_MAIL
 from icpbot.domain.names import key_of
 from icpbot.domain.sources import Origin, SpeakerRole
 from icpbot.domain.text import fold
@@ -23,6 +23,9 @@ _LANGUAGE_OF = {fold(word): code for code, words in _LANGUAGES.items() for word 
 _CODE = re.compile(r"([a-z]{2})(?:[-_][A-Za-z]{2,4})*")
 _NAME_AND_REST = re.compile(r"(.+?)(?:\s+[–—-]\s+|\s*,\s+|\s*\()(.+)")
 _ACCOUNT = re.compile(r"(?=[^\W\d_])[^()\[\]_]{3,50}")
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,4}[a-zA-Z]{2,24})")
+_SECOND_LEVEL = {"co", "com", "net", "org", "edu", "gov"}
+_LONGEST = 500
 _TITLES = {"ing", "mgr", "inz", "prof", "phd", "mba", "pan", "pani", "panem"}
 _NO_ACCOUNT = re.compile(
     r"\b(?:interview|call|meeting|notes?|transcript|recording|rozmow|wywiad|notatk|nagrani|spotkani|rozhovor"
@@ -58,21 +61,66 @@ def language_code(text: str) -> str | None:
 def roles(about: About, speakers: Iterable[str]) -> dict[str, SpeakerRole]:
     """Roles of speakers, as far as the list of participants states them."""
     present = list(speakers)
+    ours, theirs = _sides(about)
     found: dict[str, SpeakerRole] = {}
     for name, role in about.people:
         speaker = _speaker(name, present)
-        stated = _stated(role, about.account)
+        stated = _stated(role, about.account) or _by_domain(domain_of(role), ours, theirs)
         if speaker and stated:
             found[speaker] = stated
     return found
 
 
+def domain_of(text: str) -> str | None:
+    """The company behind an e-mail address; nothing for a free mail service."""
+    match = _ADDRESS.search(text[:_LONGEST])
+    domain = match.group(1).casefold() if match else None
+    return None if domain is None or domain in FREE_MAIL else domain
+
+
+def domains(about: About) -> tuple[str, ...]:
+    found = (domain_of(role) or domain_of(name) for name, role in about.people)
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def account_of(about: About) -> str | None:
+    """'kolos-logistik.cz' is Kolos Logistik, when it is the only company besides the interviewer's."""
+    ours, theirs = _sides(about)
+    if not ours or len(theirs) != 1:
+        return None
+    return " ".join(word.capitalize() for word in re.split(r"[-_]", _label(theirs.pop())))
+
+
+def _sides(about: About) -> tuple[set[str], set[str]]:
+    """Domains of those who ask, and of the others; both empty when nothing tells them apart."""
+    everyone = set(domains(about))
+    ours = {domain for _, role in about.people
+            if (domain := domain_of(role)) and _stated(role, None) is SpeakerRole.INTERVIEWER}  # fmt: skip
+    key = key_of(about.account or "").replace(" ", "")
+    theirs = {domain for domain in everyone - ours if key and key in key_of(_label(domain)).replace(" ", "")}
+    if theirs:
+        return everyone - theirs, theirs
+    return (ours, everyone - ours) if ours else (set(), set())
+
+
+def _label(domain: str) -> str:
+    """'kolos' of 'mail.kolos.com.pl': the last part that is no ending."""
+    parts = domain.split(".")
+    return next((part for part in reversed(parts[:-1]) if part not in _SECOND_LEVEL), parts[0])
+
+
+def _by_domain(domain: str | None, ours: set[str], theirs: set[str]) -> SpeakerRole | None:
+    if domain in theirs:
+        return SpeakerRole.CUSTOMER
+    return SpeakerRole.INTERVIEWER if domain in ours else None
+
+
 def _stated(role: str, account: str | None) -> SpeakerRole | None:
     folded = fold(role)
-    if any(word in folded for word in ASKS):
+    if any(word in folded for word in ASKS) and not any(word in folded for word in ASKED):
         return SpeakerRole.INTERVIEWER
     of_account = bool(account) and key_of(account or "") in key_of(role)
-    return SpeakerRole.CUSTOMER if of_account or any(word in folded for word in ANSWERS) else None
+    return SpeakerRole.CUSTOMER if of_account or any(word in folded for word in (*ANSWERS, *ASKED)) else None
 
 
 def _speaker(name: str, speakers: list[str]) -> str | None:

@@ -32,13 +32,19 @@ def decode(name: str, data: bytes) -> str:
         raise Rejected("read-empty", name=name)
     text = _marked(name, data)
     if text is None:
-        text = _unicode(data) or _utf16_unmarked(data) or _legacy(data)
+        # A zero is half a character of UTF-16; no other encoding of text has one.
+        text = _utf16_unmarked(data) if b"\x00" in data else _unicode(data) or _legacy(data)
     if text is None or not _sane(text):
         raise Rejected("read-encoding", name=name)
     text = clean(text)
     if not text.strip():
         raise Rejected("read-empty", name=name)
     return text
+
+
+def guessed(data: bytes) -> str | None:
+    """A few bytes without a mark, such as a file's name."""
+    return _unicode(data) or _legacy(data)
 
 
 def clean(text: str) -> str:
@@ -70,21 +76,20 @@ def _unicode(data: bytes) -> str | None:
 
 
 def _utf16_unmarked(data: bytes) -> str | None:
-    """Windows tools write UTF-16 without a mark: every second byte of Latin text is zero."""
+    """Windows tools write UTF-16 without a mark: every second byte of Latin text is zero, and the
+    other scripts read as themselves in one order of bytes only.
+    """
     half = len(data) // 2
     for encoding, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
-        if half >= 2 and zeros.count(0) > 0.3 * half:
-            try:
-                return data.decode(encoding)
-            except UnicodeDecodeError:
-                continue
+        text = _try(data, encoding)
+        latin = half >= 2 and zeros.count(0) > 0.3 * half
+        if text and (latin or max(_cyrillic(_sample(text)), _chinese(_sample(text))) > 0.8):
+            return text
     return None
 
 
 def _legacy(data: bytes) -> str | None:
     """The code page whose non-ASCII characters look most like its languages."""
-    if b"\x00" in data:
-        return None
     scored = [(score(_sample(text)), order, text) for order, (encoding, score) in enumerate(_PAGES)
               if (text := _try(data, encoding)) is not None]  # fmt: skip
     if not scored:

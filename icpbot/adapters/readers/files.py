@@ -1,124 +1,40 @@
-"""`Files`: the reader of everything people upload, by what a file is rather than what it is called."""
+"""`Files`: the reader of everything people upload."""
 
-from collections.abc import Callable, Mapping
-from pathlib import PurePosixPath
-from types import MappingProxyType
+from typing import Protocol
 
-from icpbot.adapters.readers import (
-    mail,
-    markdown,
-    pdf,
-    plain,
-    subtitles,
-    tables,
-    tabular,
-    transcripts,
-    web,
-    word,
-)
-from icpbot.adapters.readers.guards import MAX_TURNS, check_size, members
-from icpbot.domain.errors import Rejected
-from icpbot.domain.sources import Kind, SourceText
+from icpbot.adapters.readers import confined, formats
+from icpbot.adapters.readers.guards import check_size
+from icpbot.domain.sources import SourceText
 
-Read = Callable[[str, bytes], SourceText]
-
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
-_ALIASES = {"": "txt", "text": "txt", "log": "txt", "markdown": "md", "mdown": "md", "htm": "html",
-            "xhtml": "html", "xlsm": "xlsx", "ndjson": "jsonl"}  # fmt: skip
-_CONTAINERS = {"pdf", "docx", "xlsx"}
+_SMALL = 256 * 1024
+"""Bytes of text that no pattern of ours takes a second for."""
+_PARSED = {"pdf", "docx", "xlsx", "zip", "html", "eml"}
+"""What libraries parse."""
 
 
-def _csv(name: str, data: bytes) -> SourceText:
-    return tabular.from_table(name, tables.read_csv(name, data))
+class _Reading(Protocol):
+    """What the modules `formats` and `confined` both offer."""
 
-
-def _xlsx(name: str, data: bytes) -> SourceText:
-    table, warnings = tables.read_xlsx(name, data)
-    return tabular.from_table(name, table, warnings=warnings)
-
-
-_READERS: Mapping[str, Read] = MappingProxyType(
-    {
-        "txt": plain.read,
-        "md": markdown.read,
-        "html": web.read,
-        "vtt": subtitles.read_vtt,
-        "srt": subtitles.read_srt,
-        "lrc": subtitles.read_lrc,
-        "docx": word.read,
-        "pdf": pdf.read,
-        "csv": _csv,
-        "tsv": _csv,
-        "xlsx": _xlsx,
-        "json": transcripts.read_json,
-        "jsonl": transcripts.read_jsonl,
-        "eml": mail.read,
-    }
-)
+    def read(self, name: str, data: bytes, /) -> SourceText: ...
+    def table(self, name: str, data: bytes, /) -> tuple[list[str], list[list[str]]]: ...
+    def unpacked(self, name: str, data: bytes, /) -> list[tuple[str, bytes]]: ...
 
 
 class Files:
-    """Implements the port `FileReader`."""
+    """Implements the port `FileReader`: small texts are read here, the rest under limits."""
 
     def read(self, name: str, data: bytes) -> SourceText:
-        form = _form(name, data)
-        source = _READERS[form](name, data)
-        if not source.turns and source.kind is not Kind.SURVEY:
-            raise Rejected("read-empty", name=name)
-        if len(source.turns) > MAX_TURNS:
-            raise Rejected("read-too-many-turns", name=name, limit=MAX_TURNS)
-        return source
+        return _how(name, data).read(name, data)
 
     def table(self, name: str, data: bytes) -> tuple[list[str], list[list[str]]]:
-        form = _form(name, data)
-        if form == "xlsx":
-            return tables.read_xlsx(name, data)[0]
-        if form in {"csv", "tsv"}:
-            return tables.read_csv(name, data)
-        raise Rejected("read-unsupported", name=name, ext=_extension(name))
+        return _how(name, data).table(name, data)
+
+    def unpacked(self, name: str, data: bytes) -> list[tuple[str, bytes]]:
+        return _how(name, data).unpacked(name, data) if data.startswith(b"PK") else []
 
 
-def _extension(name: str) -> str:
-    return PurePosixPath(name.replace("\\", "/")).suffix.lstrip(".").casefold()
-
-
-def _form(name: str, data: bytes) -> str:
-    """The format by its first bytes where they tell, else by the extension."""
+def _how(name: str, data: bytes) -> _Reading:
     check_size(name, data)
-    if not data.strip():
-        raise Rejected("read-empty", name=name)
-    extension = _extension(name)
-    stated = _ALIASES.get(extension, extension)
-    shown = _shown(name, data, stated)
-    if shown is None and stated in _CONTAINERS:
-        raise Rejected("read-broken", name=name)
-    form = shown or stated
-    if form not in _READERS:
-        raise Rejected("read-unsupported", name=name, ext=extension)
-    return form
-
-
-def _shown(name: str, data: bytes, stated: str) -> str | None:
-    if data.lstrip()[:5] == b"%PDF-":
-        return "pdf"
-    if data.startswith(b"{\\rtf"):
-        return "rtf"
-    if data.startswith(_OLE):
-        if _ENCRYPTED_OFFICE in data:
-            raise Rejected("read-encrypted", name=name)
-        return "doc"
-    return _zipped(name, data, stated) if data.startswith(b"PK\x03\x04") else None
-
-
-def _zipped(name: str, data: bytes, stated: str) -> str:
-    if stated not in _READERS:
-        return stated  # refused by its name: a .pptx or .zip is not opened
-    inside = members(name, data)
-    if "word/document.xml" in inside:
-        return "docx"
-    if "xl/workbook.xml" in inside:
-        return "xlsx"
-    if stated in _CONTAINERS:
-        raise Rejected("read-broken", name=name)
-    return "zip"
+    extension = formats.extension(name)
+    risky = len(data) > _SMALL or formats.ALIASES.get(extension, extension) in _PARSED
+    return confined if risky or data.lstrip().startswith((b"PK", b"%PDF-")) else formats

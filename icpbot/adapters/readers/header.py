@@ -19,7 +19,7 @@ _FICTIONAL = re.compile(r"\bfictional\b|fikcyjn|fiktivni|вигадан|虚构|�
 _SENTENCE = re.compile(r"[.!?…。？！]\s*$")
 _SPLIT = re.compile(r"\s+[/|·]\s+|\t+")
 _OUTSIDE_BRACKETS = re.compile(r"[,;，；、](?![^(（]*[)）])")
-_PERSON = re.compile(r"(.+?)\s*(?:[(（](.*)[)）]|\s[–—-]\s(.+))?")
+_PERSON = re.compile(r"(.+?)\s*(?:[(（<](.*)[)）>]|\s[–—-]\s(.+))?")
 _DEPTH = 40
 _LONGEST = 1_000
 """Of a header line; longer ones are text, and patterns on them would take long."""
@@ -80,7 +80,7 @@ def collected(found: Iterable[Field], about: About) -> About:
     for kind, value in found:
         about = about.or_else(_about(kind, value)) if kind != "people" else _with(about, _people(value))
         if kind in {"interviewer", "interviewee"}:
-            about = _with(about, ((name, role or kind) for name, role in _people(value)))
+            about = _with(about, ((name, f"{kind} {role}".strip()) for name, role in _people(value)))
     return about
 
 

@@ -14,7 +14,13 @@ _GAP = r"\s{0,20}"  # bounded: patterns must stay quick on a line of nothing but
 _SPAN = rf"({_CLOCK})(?:{_GAP}(?:-->|[-–—]){_GAP}{_CLOCK})?"
 _CHAT = re.compile(rf"({_CLOCK}) {{0,9}}\t{_GAP}(?:From )?([^\t]{{1,80}}?) {{0,9}}[:：]? {{0,9}}\t(.*)")
 _CHAT_TO = re.compile(
-    rf"({_CLOCK}){_GAP}\sFrom\s{_GAP}(.{{1,60}}?) {{1,9}}to .{{1,60}}?[:：](.*)", re.IGNORECASE
+    rf"(?:[\d-]{{10}} )?({_CLOCK}){_GAP}\sFrom\s{_GAP}(.{{1,60}}?) {{1,9}}to .{{1,60}}?[:：](.*)",
+    re.IGNORECASE,
+)
+_CHAT_FROM = re.compile(rf"({_CLOCK})\t{_GAP}From\s{_GAP}([^:\t]{{1,60}}?){_GAP}[:：](.*)")
+_DAY = r"(?:\d{4}-\d\d?-\d\d?|\d\d?[./]\s?\d\d?[./]\s?\d{2,4})"
+_DATED = re.compile(
+    rf"\[?{_DAY},? {{1,3}}({_CLOCK})(?: ?[AP]M)?\]?(?: {{0,2}}[-–—])? {{1,3}}({_WHO})(?:[:：](.*))?"
 )
 _TIMED = re.compile(rf"(?:\[{_SPAN}\]|\({_SPAN}\)|{_SPAN}(?=\s))(.*)")
 _BAR = re.compile(rf"({_CLOCK}){_GAP}\|{_GAP}({_WHO})")
@@ -60,7 +66,10 @@ def line(raw: str, *, bare: str | None = None) -> Line:
 
 
 def _spoken(text: str, bare: str) -> Line:
-    chat = _CHAT.fullmatch(bare) or _CHAT_TO.fullmatch(bare)
+    chat = next(filter(None, (pattern.fullmatch(bare) for pattern in (_CHAT, _CHAT_TO, _CHAT_FROM))), None)
+    dated = None if chat else _DATED.fullmatch(bare)
+    if dated and plausible(dated.group(2)):
+        return _said(text, dated.group(2), dated.group(1), dated.group(3) or "")
     if chat:
         return _said(text, chat.group(2), chat.group(1), chat.group(3))
     bar = _BAR.fullmatch(bare)

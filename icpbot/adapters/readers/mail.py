@@ -5,7 +5,7 @@ import email.policy
 import re
 from email.errors import MessageError
 from email.message import EmailMessage
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import getaddresses, parseaddr, parsedate_to_datetime
 
 from icpbot.adapters.readers import web
 from icpbot.adapters.readers.about import About
@@ -20,6 +20,7 @@ ATTACHMENTS = "read-attachments-skipped"
 """A warning: the mail has attachments; only its text was read."""
 
 _HEADERS = ("From", "To", "Subject", "Date", "Received", "Message-ID")
+_PEOPLE = 200
 _QUOTE = re.compile(r"^(?:>\s?)+")
 _SIGNATURE = re.compile(r"\n--[ \t]*\n.*", re.DOTALL)
 
@@ -52,7 +53,9 @@ def _about(message: EmailMessage) -> About:
         sent = parsedate_to_datetime(str(message["Date"])).date() if message["Date"] else None
     except ValueError:
         sent = None
-    return About(title=title or None, date=sent, origin=Origin.SECOND_HAND)
+    written = getaddresses([str(message.get(header, "")) for header in ("From", "To", "Cc")])
+    people = tuple((clean(name), clean(address)) for name, address in written[:_PEOPLE])
+    return About(title=title or None, date=sent, origin=Origin.SECOND_HAND, people=people)
 
 
 def _lines(name: str, message: EmailMessage) -> list[Line]:

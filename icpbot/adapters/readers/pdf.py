@@ -85,10 +85,15 @@ def _shape(text: str) -> str:
 
 
 def _running(pages: Sequence[Sequence[str]]) -> set[str]:
-    """Page numbers, and headers and footers that most pages share."""
+    """Page numbers, and headers and footers that most pages share.
+
+    What stands inside pages as often is none: "Eva 0:12" above every answer also begins pages.
+    """
     edges: Counter[str] = Counter()
+    inside: Counter[str] = Counter()
     for page in pages:
-        written = [text for text in page if text]
-        edges.update({_shape(text) for text in (*written[:1], *written[-1:])})
+        written = [_shape(text) for text in page if text]
+        edges.update({*written[:1], *written[-1:]})
+        inside.update(written[1:-1])
     often = max(3, 0.5 * len(pages))
-    return {"0"} | {text for text, count in edges.items() if count >= often}
+    return {"0"} | {text for text, count in edges.items() if count >= often and inside[text] < count}

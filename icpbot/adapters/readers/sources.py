@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from icpbot.adapters.readers.about import About, account_in, roles
+from icpbot.adapters.readers.about import About, account_in, account_of, domains, roles
 from icpbot.adapters.readers.dates import date_in
 from icpbot.adapters.readers.dialogue import turns_of
 from icpbot.adapters.readers.header import peel
 from icpbot.adapters.readers.lines import Line
+from icpbot.adapters.readers.meetings import tidied
 from icpbot.domain.sources import Kind, Origin, SourceText, Turn
 
 
 def from_lines(name: str, lines: Sequence[Line], about: About | None = None) -> SourceText:
     """A text of any format once it is lines: header off, then speakers or paragraphs."""
-    header, rest = peel(lines)
-    return from_turns(name, turns_of(rest), (about or About()).or_else(header))
+    of_tool, spoken = tidied(lines)
+    header, rest = peel(spoken)
+    return from_turns(name, turns_of(rest), (about or About()).or_else(header).or_else(of_tool))
 
 
 def from_turns(
@@ -25,7 +27,8 @@ def from_turns(
     timed = sum(turn.start is not None for turn in turns) * 2 > len(turns)
     kind = Kind.INTERVIEW if len(speakers) > 1 or timed else Kind.NOTES
     stem = stem_of(name)
-    known = about.or_else(About(account=account_in(stem, speakers), date=date_in(stem)))
+    account = account_in(stem, speakers) or account_of(about)
+    known = about.or_else(About(account=account, date=date_in(stem)))
     return SourceText(
         turns=tuple(turn for turn in turns if turn.text),
         title=known.title,
@@ -34,6 +37,7 @@ def from_turns(
         language=known.language,
         date=known.date,
         account=known.account,
+        domains=domains(known),
         roles=roles(known, speakers),
         warnings=warnings,
     )

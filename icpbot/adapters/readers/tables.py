@@ -10,8 +10,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from icpbot.adapters.readers.encoding import clean, decode
-from icpbot.adapters.readers.guards import BROKEN, MAX_FILE_MB, MAX_TURNS
+from icpbot.adapters.readers.guards import BROKEN, MAX_TURNS
 from icpbot.domain.errors import Rejected
+from icpbot.domain.sources import MAX_FILE_MB
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook

@@ -15,7 +15,7 @@ from icpbot.domain.errors import Rejected
 from icpbot.domain.sources import SourceText, Turn
 from icpbot.domain.text import word_count
 
-_LISTS = ("turns", "segments", "utterances")
+_LISTS = ("turns", "segments", "utterances", "sentences")
 _TEXTS = ("text", "body")
 _SPEAKERS = ("speaker", "speaker_name", "speakerName")
 _STARTS = ("start", "startTime", "start_time")

@@ -69,4 +69,13 @@ ASKS = _folded("interviewer|moderator|researcher|prowadz|badacz|tazatel|moderát
                "|дослідни|采访|访谈员|主持|研究员")  # fmt: skip
 ANSWERS = _folded("interviewee|customer|client|respondent|klient|rozmówc|zákazník|dotazovan|клієнт"
                   "|респондент|客户|受访")  # fmt: skip
-"""Parts of words for the roles of participants."""
+ASKED = _folded("被采访|被访|інтерв'юйован|інтерв'юован")
+"""Parts of words for the roles of participants; the last are answers that contain those who ask."""
+
+_FREE = """
+gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com icloud.com me.com proton.me protonmail.com
+gmx.de gmx.net web.de wp.pl o2.pl onet.pl op.pl interia.pl gazeta.pl seznam.cz email.cz centrum.cz volny.cz
+post.cz ukr.net i.ua meta.ua bigmir.net qq.com 163.com 126.com sina.com foxmail.com sohu.com
+"""
+FREE_MAIL = frozenset(_FREE.split())
+"""Their domain says nothing of a person's company."""

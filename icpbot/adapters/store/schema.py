@@ -54,7 +54,9 @@ passages = Table(
     Column("start", Integer, nullable=False), Column("end", Integer, nullable=False),
     Column("text", Text, nullable=False), Column("speaker", Text), Column("time", Float),
     Column("language", String(16)), Column("context", Text),
-    Index(None, "source_id", "start"),
+    Column("number", Integer, nullable=False, server_default="0"),
+    Column("speakers", JSON, nullable=False, server_default="[]"),
+    Index(None, "source_id", "number"),
 )  # fmt: skip
 
 insights = Table(

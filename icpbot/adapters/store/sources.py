@@ -1,18 +1,20 @@
 """Sources, passages, insights and what was asked, in SQL."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC
 from typing import Any
 
-from sqlalchemy import Connection, Engine, ScalarSelect, Select, delete, insert, select, update
+from sqlalchemy import Connection, Engine, ScalarSelect, Select, delete, insert, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from icpbot.adapters.store import schema
 from icpbot.adapters.store.engine import translated
+from icpbot.domain.fusion import Place
 from icpbot.domain.grounding import Quote
 from icpbot.domain.insights import Insight, InsightKind
 from icpbot.domain.passages import Passage
+from icpbot.domain.ranking import Filter
 from icpbot.domain.sources import EVERYTHING, Reader, Source
 from icpbot.domain.themes import Asked
 
@@ -80,10 +82,33 @@ class SqlSources:
         with transaction(self._engine) as connection:
             return [_source(row) for row in connection.execute(query).mappings()]
 
-    def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
+    def passages(self, ids: Sequence[str], where: Filter | None = None) -> dict[str, Passage]:
         query = select(schema.passages).where(schema.passages.c.id.in_(ids))
+        query = _filtered(query, where) if where else query
         with transaction(self._engine) as connection:
             return {row["id"]: _passage(row) for row in connection.execute(query).mappings()}
+
+    def narrowed(self, where: Filter, most: int) -> list[Passage] | None:
+        """All passages of a filter that names a source or an account; nothing if it does not or they
+        are more than `most`.
+        """
+        if where.source is None and where.account is None:
+            return None
+        query = _filtered(select(schema.passages), where).limit(most + 1)
+        with transaction(self._engine) as connection:
+            found = [_passage(row) for row in connection.execute(query).mappings()]
+        return found if len(found) <= most else None
+
+    def placed(self, places: Iterable[Place]) -> list[Passage]:
+        """Passages by their source and number."""
+        table = schema.passages
+        numbers: dict[str, list[int]] = {}
+        for source, number in places:
+            numbers.setdefault(source, []).append(number)
+        wanted = [(table.c.source_id == source) & table.c.number.in_(n) for source, n in numbers.items()]
+        with transaction(self._engine) as connection:
+            query = select(table).where(or_(*wanted)) if wanted else select(table).limit(0)
+            return [_passage(row) for row in connection.execute(query).mappings()]
 
     def passages_of(self, source_id: str) -> list[Passage]:
         table = schema.passages
@@ -153,6 +178,19 @@ class SqlSources:
             ]
 
 
+def _filtered(query: Select[Any], where: Filter) -> Select[Any]:
+    """Passages whose source passes the filter; the store is asked, not the index, what may be read."""
+    sources, passages = schema.sources, schema.passages
+    query = query.join(sources, sources.c.id == passages.c.source_id)
+    query = query.where(sources.c.workspace == where.workspace)
+    if where.audiences:
+        query = query.where(sources.c.audience.in_(where.audiences))
+    for column, value in ((sources.c.id, where.source), (sources.c.account, where.account),
+                          (passages.c.language, where.language)):  # fmt: skip
+        query = query.where(column == value) if value is not None else query
+    return query
+
+
 def _scalar(query: Select[Any]) -> ScalarSelect[Any]:
     return query.scalar_subquery()
 
@@ -184,7 +222,7 @@ def _source(row: Mapping[Any, Any]) -> Source:
 
 def _passage_row(passage: Passage, workspace: str) -> dict[str, Any]:
     first, last = passage.turns
-    plain = passage.model_dump(exclude={"turns"})
+    plain = passage.model_dump(exclude={"turns"}, mode="json")
     return {**plain, "workspace": workspace, "first_turn": first, "last_turn": last}
 
 

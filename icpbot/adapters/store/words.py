@@ -1,19 +1,20 @@
 """The lexical leg: full text of the database over stemmed terms, FTS5 or PostgreSQL."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
-from math import log
 
 from sqlalchemy import Engine, bindparam, text
 
 from icpbot.adapters.store.sources import transaction
+from icpbot.domain.fusion import telling
 from icpbot.domain.passages import Passage
 from icpbot.domain.ranking import Filter
 from icpbot.domain.sources import Source
-from icpbot.domain.text import terms
 
 _COLUMNS = ("passage_id", "source_id", "workspace", "audience", "account", "language")
-MOST_TERMS = 40
-"""Terms of a query that are looked up; a pasted page would otherwise be one slow query."""
+MOST_TERMS = 24
+"""Terms of a query that are looked up, the most telling ones: a pasted page would otherwise be one slow
+query, and words that everybody says find nothing."""
 
 
 def _rows(source: Source, passages: Sequence[Passage]) -> Iterator[dict[str, str]]:
@@ -21,73 +22,105 @@ def _rows(source: Source, passages: Sequence[Passage]) -> Iterator[dict[str, str
         yield {
             "passage_id": passage.id, "source_id": source.id, "workspace": source.workspace,
             "audience": source.audience, "account": source.account or "",
-            "language": passage.language or "", "terms": " ".join(terms(passage.searchable)),
+            "language": passage.language or "", "terms": " ".join(passage.terms),
         }  # fmt: skip
 
 
 class Fts5Words:
     """Terms are folded, cut to five letters and Han text to bigrams before they are stored, so the
-    plain tokenizer serves every language. Filters are columns of the same table.
+    plain tokenizer serves every language.
+
+    What a filter asks for is indexed too, as terms of a column of its own: the index then skips what
+    is not wanted instead of reading every match to see whose it is.
     """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        unindexed = ", ".join(f"{column} UNINDEXED" for column in _COLUMNS)
         with transaction(engine) as connection:
             for statement in (
-                f"words USING fts5({unindexed}, terms, tokenize='unicode61')",
-                "words_terms USING fts5vocab(words, 'row')",
+                "passage_words USING fts5(passage_id UNINDEXED, source, scope, terms, tokenize='unicode61')",
+                "passage_terms USING fts5vocab(passage_words, 'col')",
             ):
                 connection.execute(text(f"CREATE VIRTUAL TABLE IF NOT EXISTS {statement}"))
 
     def add(self, source: Source, passages: Sequence[Passage]) -> None:
-        rows = list(_rows(source, passages))
-        names = (*_COLUMNS, "terms")
-        statement = f"INSERT INTO words ({', '.join(names)}) VALUES ({', '.join(':' + n for n in names)})"
+        rows = [{**row, "source": _key("s", source.id), "scope": _scope(row)}
+                for row in _rows(source, passages)]  # fmt: skip
+        statement = (
+            "INSERT INTO passage_words (passage_id, source, scope, terms) "
+            "VALUES (:passage_id, :source, :scope, :terms)"
+        )
         with transaction(self._engine) as connection:
-            connection.execute(text("DELETE FROM words WHERE source_id = :id"), {"id": source.id})
+            connection.execute(text(_FORGET), {"wanted": f'source : "{_key("s", source.id)}"'})
             if rows:
                 connection.execute(text(statement), rows)
 
     def remove(self, source_ids: Sequence[str]) -> None:
         """Deleted terms stay in FTS5's segments until these are merged: merge them now."""
-        statement = text("DELETE FROM words WHERE source_id IN :ids").bindparams(
-            bindparam("ids", expanding=True)
-        )
         with transaction(self._engine) as connection:
-            connection.execute(statement, {"ids": list(source_ids)})
-            connection.execute(text("INSERT INTO words(words) VALUES ('optimize')"))
+            for source_id in source_ids:
+                connection.execute(text(_FORGET), {"wanted": f'source : "{_key("s", source_id)}"'})
+            connection.execute(text("INSERT INTO passage_words(passage_words) VALUES ('optimize')"))
 
     def clear(self) -> None:
         with transaction(self._engine) as connection:
-            connection.execute(text("DELETE FROM words"))
-            connection.execute(text("INSERT INTO words(words) VALUES ('optimize')"))
+            connection.execute(text("DELETE FROM passage_words"))
+            connection.execute(text("INSERT INTO passage_words(passage_words) VALUES ('optimize')"))
 
     def weights(self, wanted: Sequence[str]) -> dict[str, float]:
-        """How telling each term is: the fewer passages say it, the more (smoothed inverse frequency)."""
-        statement = text("SELECT term, doc FROM words_terms WHERE term IN :terms")
+        """How telling each term is: the fewer passages say it, the more."""
+        statement = text("SELECT term, doc FROM passage_terms WHERE col = 'terms' AND term IN :terms")
         statement = statement.bindparams(bindparam("terms", expanding=True))
         with transaction(self._engine) as connection:
-            total = int(connection.execute(text("SELECT COUNT(*) FROM words")).scalar() or 0)
+            total = int(connection.execute(text("SELECT COUNT(*) FROM passage_words_docsize")).scalar() or 0)
             said = {row.term: row.doc for row in connection.execute(statement, {"terms": list(wanted)})}
-        return {term: log(1 + (total + 10) / (said.get(term, 0) + 1)) for term in wanted}
+        return telling({term: said.get(term, 0) for term in wanted}, total)
 
-    def search(self, query: str, where: Filter, k: int) -> dict[str, float]:
-        """Passage id → BM25 score, best first; any term may match."""
-        wanted = list(dict.fromkeys(terms(query)))[:MOST_TERMS]
-        if not wanted:
-            return {}
-        match = " OR ".join(f'"{term}"' for term in wanted)
-        conditions, values = _conditions(where)
+    def search(self, wanted: Sequence[str], where: Filter, k: int) -> list[str]:
+        """Passage ids by BM25, best first; any term may match."""
+        looked_up = _most_telling(self.weights(wanted))
+        if not looked_up:
+            return []
+        said = " OR ".join(f'"{term}"' for term in looked_up)
         statement = text(
-            f"SELECT passage_id, bm25(words) AS score FROM words WHERE words MATCH :match AND {conditions} "
-            "ORDER BY score LIMIT :k"
+            "SELECT passage_id FROM passage_words WHERE passage_words MATCH :match "
+            "ORDER BY bm25(passage_words, 0, 0, 0, 1) LIMIT :k"
         )
-        if "audiences" in values:
-            statement = statement.bindparams(bindparam("audiences", expanding=True))
         with transaction(self._engine) as connection:
-            rows = connection.execute(statement, {**values, "match": match, "k": k})
-            return {row.passage_id: -row.score for row in rows}
+            match = f"{_within(where)} AND terms : ({said})"
+            return list(connection.execute(statement, {"match": match, "k": k}).scalars())
+
+
+_FORGET = "DELETE FROM passage_words WHERE rowid IN (SELECT rowid FROM passage_words WHERE passage_words MATCH :wanted)"
+
+
+def _key(letter: str, *values: str) -> str:
+    """One term for a value of a filter: letters and digits alone, whatever the value is."""
+    return letter + hashlib.sha256("\n".join(values).encode()).hexdigest()[:16]
+
+
+def _scope(row: dict[str, str]) -> str:
+    workspace = row["workspace"]
+    return " ".join(
+        (_key("w", workspace), _key("r", workspace, row["audience"]),
+         _key("a", workspace, row["account"]), _key("l", row["language"]))
+    )  # fmt: skip
+
+
+def _within(where: Filter) -> str:
+    """What of the filter every match must have; an audience says the workspace too."""
+    readable = [_key("r", where.workspace, audience) for audience in where.audiences]
+    conditions = [" OR ".join(readable) or _key("w", where.workspace)]
+    if where.account is not None:
+        conditions.append(_key("a", where.workspace, where.account))
+    if where.language is not None:
+        conditions.append(_key("l", where.language))
+    scope = " AND ".join(f"scope : ({one})" for one in conditions)
+    return f"{scope} AND source : {_key('s', where.source)}" if where.source else scope
+
+
+def _most_telling(weights: dict[str, float]) -> list[str]:
+    return sorted(weights, key=lambda term: -weights[term])[:MOST_TERMS]
 
 
 def _conditions(where: Filter) -> tuple[str, dict[str, object]]:
@@ -119,69 +152,65 @@ class PostgresWords:
         with transaction(engine) as connection:
             for statement in (
                 "SELECT pg_advisory_xact_lock(20260101)",  # two processes may start at once
-                f"CREATE TABLE IF NOT EXISTS words ({columns}, terms tsvector NOT NULL, PRIMARY KEY (passage_id))",
-                "CREATE INDEX IF NOT EXISTS ix_words_terms ON words USING gin (terms)",
-                "CREATE INDEX IF NOT EXISTS ix_words_source_id ON words (source_id)",
+                f"CREATE TABLE IF NOT EXISTS passage_words ({columns}, terms tsvector NOT NULL, PRIMARY KEY (passage_id))",
+                "CREATE INDEX IF NOT EXISTS ix_passage_words_terms ON passage_words USING gin (terms)",
+                "CREATE INDEX IF NOT EXISTS ix_passage_words_source_id ON passage_words (source_id)",
             ):
                 connection.execute(text(statement))
 
     def add(self, source: Source, passages: Sequence[Passage]) -> None:
         names = ", ".join(_COLUMNS)
         values = ", ".join(f":{name}" for name in _COLUMNS)
-        statement = (
-            f"INSERT INTO words ({names}, terms) VALUES ({values}, array_to_tsvector(CAST(:terms AS text[])))"
-        )
+        statement = f"INSERT INTO passage_words ({names}, terms) VALUES ({values}, array_to_tsvector(CAST(:terms AS text[])))"
         rows = [{**row, "terms": row["terms"].split()} for row in _rows(source, passages)]
         with transaction(self._engine) as connection:
-            connection.execute(text("DELETE FROM words WHERE source_id = :id"), {"id": source.id})
+            connection.execute(text("DELETE FROM passage_words WHERE source_id = :id"), {"id": source.id})
             if rows:
                 connection.execute(text(statement), rows)
 
     def remove(self, source_ids: Sequence[str]) -> None:
         with transaction(self._engine) as connection:
             connection.execute(
-                text("DELETE FROM words WHERE source_id = ANY(:ids)"), {"ids": list(source_ids)}
+                text("DELETE FROM passage_words WHERE source_id = ANY(:ids)"), {"ids": list(source_ids)}
             )
 
     def clear(self) -> None:
         with transaction(self._engine) as connection:
-            connection.execute(text("DELETE FROM words"))
+            connection.execute(text("DELETE FROM passage_words"))
 
     def weights(self, wanted: Sequence[str]) -> dict[str, float]:
         statement = text(
-            "SELECT term, (SELECT COUNT(*) FROM words WHERE terms @@ CAST(quote_literal(term) AS tsquery)) AS doc "
+            "SELECT term, (SELECT COUNT(*) FROM passage_words "
+            "WHERE terms @@ CAST(quote_literal(term) AS tsquery)) AS doc "
             "FROM unnest(CAST(:terms AS text[])) AS term"
         )
         with transaction(self._engine) as connection:
-            total = int(connection.execute(text("SELECT COUNT(*) FROM words")).scalar() or 0)
+            total = int(connection.execute(text("SELECT COUNT(*) FROM passage_words")).scalar() or 0)
             said = {row.term: row.doc for row in connection.execute(statement, {"terms": list(wanted)})}
-        return {term: log(1 + (total + 10) / (said.get(term, 0) + 1)) for term in wanted}
+        return telling({term: said.get(term, 0) for term in wanted}, total)
 
-    def search(self, query: str, where: Filter, k: int) -> dict[str, float]:
-        wanted = list(dict.fromkeys(terms(query)))[:MOST_TERMS]
-        if not wanted:
-            return {}
+    def search(self, wanted: Sequence[str], where: Filter, k: int) -> list[str]:
         weights = self.weights(wanted)
+        looked_up = _most_telling(weights)
+        if not looked_up:
+            return []
         conditions, values = _conditions(where)
         scores = " + ".join(
             f"CASE WHEN terms @@ CAST(quote_literal(:t{n}) AS tsquery) THEN :w{n} ELSE 0 END"
-            for n in range(len(wanted))
+            for n in range(len(looked_up))
         )
-        anything = " || ".join(f"CAST(quote_literal(:t{n}) AS tsquery)" for n in range(len(wanted)))
+        anything = " || ".join(f"CAST(quote_literal(:t{n}) AS tsquery)" for n in range(len(looked_up)))
         statement = text(
-            f"SELECT passage_id, {scores} AS score FROM words WHERE terms @@ ({anything}) AND {conditions} "
-            "ORDER BY score DESC, passage_id LIMIT :k"
+            f"SELECT passage_id FROM passage_words WHERE terms @@ ({anything}) AND {conditions} "
+            f"ORDER BY {scores} DESC, passage_id LIMIT :k"
         )
         if "audiences" in values:
             statement = statement.bindparams(bindparam("audiences", expanding=True))
-        said = {f"t{n}": term for n, term in enumerate(wanted)} | {
-            f"w{n}": weights[t] for n, t in enumerate(wanted)
+        said = {f"t{n}": term for n, term in enumerate(looked_up)} | {
+            f"w{n}": weights[term] for n, term in enumerate(looked_up)
         }
         with transaction(self._engine) as connection:
-            return {
-                r.passage_id: float(r.score)
-                for r in connection.execute(statement, {**values, **said, "k": k})
-            }
+            return list(connection.execute(statement, {**values, **said, "k": k}).scalars())
 
 
 def open_words(engine: Engine) -> "Fts5Words | PostgresWords":

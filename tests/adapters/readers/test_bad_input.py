@@ -10,8 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from icpbot.adapters.readers import Files
-from icpbot.adapters.readers import files as files_module
+from icpbot.adapters.readers import Files, formats, pdf
 from icpbot.domain.errors import Rejected
 from icpbot.domain.sources import SourceText
 
@@ -27,7 +26,7 @@ def test_nothing_is_refused_as_empty(refused, suffix, data) -> None:
     assert key == "read-empty" or (suffix in {"docx", "pdf", "xlsx", "eml"} and key == "read-broken")
 
 
-@pytest.mark.parametrize("name", ["a.exe", "a.pptx", "a.zip", "a.mp3", "a.doc", "archive.tar.gz", "a.PNG"])
+@pytest.mark.parametrize("name", ["a.exe", "a.pptx", "a.rar", "a.mp3", "a.doc", "archive.tar.gz", "a.PNG"])
 def test_other_formats_are_refused_by_their_extension(refused, name) -> None:
     error = refused(name, b"something")
 
@@ -109,15 +108,16 @@ def test_a_file_over_the_limit_is_refused(refused) -> None:
 
 
 def test_more_turns_than_a_conversation_can_have_are_refused(refused, monkeypatch) -> None:
-    monkeypatch.setattr(files_module, "MAX_TURNS", 3)
+    monkeypatch.setattr(formats, "MAX_TURNS", 3)
 
     assert refused("a.txt", "\n\n".join("abcd")).key == "read-too-many-turns"
 
 
-def test_a_pdf_of_too_many_pages_is_refused(refused, make, monkeypatch) -> None:
-    monkeypatch.setattr("icpbot.adapters.readers.pdf.MAX_PAGES", 2)
+def test_a_pdf_of_too_many_pages_is_refused(make, monkeypatch) -> None:
+    monkeypatch.setattr(pdf, "MAX_PAGES", 2)
 
-    assert refused("a.pdf", make.pdf(["a"], ["b"], ["c"])).key == "read-too-many-pages"
+    with pytest.raises(Rejected, match="read-too-many-pages"):
+        pdf.read("a.pdf", make.pdf(["a"], ["b"], ["c"]))
 
 
 def test_a_table_of_endless_columns_is_refused(refused) -> None:

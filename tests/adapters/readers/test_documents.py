@@ -224,3 +224,14 @@ def test_a_conversation_pasted_into_a_mail_keeps_its_speakers(read, said) -> Non
 )
 def test_what_is_no_mail_is_refused(refused, data, key) -> None:
     assert refused("a.eml", data).key == key
+
+
+def test_a_speaker_who_begins_every_page_of_a_pdf_is_no_running_header(read, make) -> None:
+    page = ["Jiří Čáp 0:{n}1", "Každý list přepisujeme dvakrát.", "Rada Nováková 0:{n}3", "Proč?"]
+    pages = [[line.format(n=n) for line in [*page, *page, "Kolos 2026"]] for n in range(5)]
+
+    source = read("a.pdf", make.pdf(*pages))
+
+    assert {turn.speaker for turn in source.turns} == {"Jiří Čáp", "Rada Nováková"}
+    assert len(source.turns) == 20
+    assert "Kolos 2026" not in source.model_dump_json()

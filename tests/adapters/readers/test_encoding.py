@@ -19,6 +19,9 @@ TEXTS = {
     "utf-16": ("utf-16", "Příliš žluťoučký kůň"),
     "utf-16-le unmarked": ("utf-16-le", "We copy it twice, každý den."),
     "utf-16-be unmarked": ("utf-16-be", "We copy it twice, každý den."),
+    "utf-16-le unmarked uk": ("utf-16-le", "Ми двічі переписуємо кожну накладну."),
+    "utf-16-be unmarked zh": ("utf-16-be", "每张送货单我们都要录入两遍 :)"),
+    "utf-16-le unmarked ascii": ("utf-16-le", "We copy it twice."),
     "utf-32": ("utf-32", "每张送货单"),
 }
 
@@ -59,3 +62,37 @@ def test_a_file_cut_inside_a_character_is_read(read) -> None:
 @pytest.mark.parametrize("suffix", ["txt", "md", "vtt", "csv", "json", "html"])
 def test_binary_data_under_a_text_extension_is_refused(refused, data, suffix) -> None:
     assert refused(f"a.{suffix}", data).key in {"read-encoding", "read-empty"}
+
+
+TALKS = {
+    "pl": (
+        "Prowadząca",
+        "Łucja Żółć",
+        "Każdy list przewozowy przepisujemy dwa razy, a kierowcy gubią papiery – „źle”.",
+    ),
+    "cs": (
+        "Tazatelka",
+        "Jiří Řehoř",
+        "Přepisujeme každý dodací list dvakrát, řidiči ztrácejí papíry – „žůžo“.",
+    ),
+    "uk": ("Інтерв'юер", "Їжакевич", "Ми двічі переписуємо кожну накладну, їх сотні, і ґанок теж – «усе»."),
+    "zh": ("采访者", "周敏", "每张送货单我们都要录入两遍，司机经常把单子弄丢。"),
+    "de": ("Interviewer", "Jörg Müßig", "Wir schreiben größtenteils jeden Lieferschein zweimal ab – „süß“."),
+}
+UNICODE = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"]
+PAGES = {"pl": "cp1250", "cs": "cp1250", "uk": "cp1251", "zh": "gb18030", "de": "cp1252"}
+
+
+@pytest.mark.parametrize(
+    ("language", "encoding"), [(lang, enc) for lang in TALKS for enc in [*UNICODE, PAGES[lang]]]
+)
+def test_an_interview_is_the_same_in_every_encoding_of_its_language(read, said, language, encoding) -> None:
+    asks, answers, words = TALKS[language]
+    text = f"{asks}: Co?\r\n{answers}: {words}\r\n{asks}: OK?\r\n{answers}: {words}\r\n"
+
+    assert said(read("a.txt", text.encode(encoding))) == [
+        (asks, "Co?"),
+        (answers, words),
+        (asks, "OK?"),
+        (answers, words),
+    ]

@@ -129,6 +129,13 @@ def test_files_with_nothing_to_read_are_refused(name, key) -> None:
     assert caught.value.key == key
 
 
+def test_no_file_of_the_collection_is_left_out() -> None:
+    here = Path(__file__).read_text(encoding="utf-8")
+    told = {path.name for path in FORMATS.iterdir()} - {"README.md", "manifest.json", *expected()}
+
+    assert {name for name in told if name not in here and not name.startswith("whisper_interview.")} == set()
+
+
 @pytest.mark.parametrize(("name", "questions"), [("ospo2021.csv", 14), ("otel_prom2026.csv", 1)])
 def test_exported_surveys_are_surveys(name, questions) -> None:
     source = Files().read(name, (DATA / "survey" / name).read_bytes())
