@@ -2,10 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lock bench bench-fit clean
+.PHONY: help demo test check format lock bench bench-fit bench-evidence clean
 
 help: ## List the targets
-	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .venv/runtime: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 …"; exit 1; }
@@ -38,11 +38,25 @@ format: .venv/dev ## Format the code and mend what can be mended
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: .venv/dev ## Side-by-side measurements; results go to benchmarks/RESULTS.md
+bench: bench-retrieval bench-ingest bench-fit bench-evidence ## All measurements; results go to benchmarks/RESULTS.md
+
+.venv/bench: .venv/dev
+	@$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
+	@touch $@
+
+bench-retrieval: .venv/bench ## Search in meetings and across languages, beside LangChain's and LlamaIndex's defaults
 	@$(BIN)/python benchmarks/retrieval.py --write
+	@$(BIN)/python benchmarks/crosslingual.py --write
+
+bench-ingest: .venv/dev ## Reading beside the raw embedder, and queries as the library grows
+	@$(BIN)/python benchmarks/reading.py --write
+	@$(BIN)/python benchmarks/scale.py --write
 
 bench-fit: .venv/dev ## The fit desk at scale; results go to benchmarks/RESULTS.md
 	@$(BIN)/python benchmarks/fit.py --write
+
+bench-evidence: .venv/dev ## Labels of unseen sentences beside a plain peer; results go to benchmarks/RESULTS.md
+	@$(BIN)/python benchmarks/evidence.py --write
 
 lock: ## Pin every dependency anew, with hashes
 	@$(BIN)/pip-compile --quiet --build-deps-for editable --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.txt pyproject.toml

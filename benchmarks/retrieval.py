@@ -1,4 +1,4 @@
-"""Retrieval on public meetings: our search, each of its legs, and a plain peer, in one run."""
+"""Retrieval on public meetings: our search, each of its legs, and what people would wire together."""
 
 import argparse
 import json
@@ -7,7 +7,6 @@ import random
 import re
 import sys
 import tempfile
-import time
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from math import log2, nan
@@ -16,35 +15,39 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any, NamedTuple
 
+import numpy as np
 from results import write
 
 from icpbot.bootstrap import Parts  # sets numpy to one thread; adapters are imported after it
 from icpbot.domain.passages import Passage
 from icpbot.domain.ranking import Filter
 from icpbot.domain.sources import Source, local_reader, turn_offsets
-from icpbot.domain.text import terms
+from icpbot.domain.text import HAN, terms
 from icpbot.settings import Settings
 from icpbot.usecases.ingest import Upload, ingest
-from icpbot.usecases.library import search
+from icpbot.usecases.library import places, search
 
 HERE = Path(__file__).parent
-DATA = Path(os.environ.get("ICPBOT_BENCH_DATA") or HERE.parents[1] / "shared" / "data") / "transcripts_qmsum"
+DATA = Path(os.environ.get("ICPBOT_BENCH_DATA") or HERE.parents[1] / "shared" / "data")
+SETS = {"QMSum": "transcripts_qmsum", "Zoom": "transcripts_zoom", "VCSum": "transcripts_zh"}
 SEED = 1
-DEPTH = 60  # places of a ranking that are looked at: enough short passages for the budget
-BUDGET = 600  # words
-WINDOW, OVERLAP = 1000, 200  # characters
-OURS, NAMES = "icpbot, fused", 29  # the width of the longest name
-MEASURES = ("hit@1", "hit@5", "nDCG@10", f"coverage@{BUDGET}w")
-INTRODUCTION = f"""# Retrieval, side by side
+DEPTH = 120  # places of a ranking that are looked at: enough short passages for the largest budget
+BUDGETS = (300, 600, 1200)  # words
+OURS, PASSAGES, NAMES = "icpbot, places", "icpbot, passages", 36  # the width of the longest name
+MEASURES = ("hit@1", "hit@5", "nDCG@10", *(f"cover@{budget}" for budget in BUDGETS))
+INTRODUCTION = """# Measurements
 
-`make bench` takes a seeded sample of QMSum meetings (github.com/Yale-LILY/QMSum) with their `specific`
-questions from the folder `ICPBOT_BENCH_DATA` and searches inside the meeting of each question;
-`python benchmarks/retrieval.py --meetings N --write` appends a section here. A passage is relevant if it
-overlaps the turns that annotators marked. nDCG@10 has binary gain, against the best order of the ranking's
-own passages; coverage is the share of the marked words among the first {BUDGET} retrieved words, the only
-measure that does not favour longer passages (a marked stretch may be longer, which puts 1.0 out of reach).
-The plain peer is a tutorial pipeline: windows of {WINDOW} characters with {OVERLAP} overlap, ranked by the
-cosine of the same embeddings. Compare within a section: samples and machines differ between sections.
+Every section names its commit and date. Compare within a section: samples and machines differ between them.
+
+`make bench-retrieval` takes public meetings (QMSum: github.com/Yale-LILY/QMSum, its `specific` questions; Zoom:
+calls of github.com/ethereum/pm with published highlights; VCSum: Chinese round tables of
+github.com/hahahawu/VCSum) from the folder `ICPBOT_BENCH_DATA` and searches inside the meeting of each question. A
+passage is relevant if it overlaps the turns that are marked. Coverage is the share of the marked words among the
+first 300, 600 and 1,200 retrieved words, the only measure that does not favour longer passages (a marked stretch may
+be longer, which puts 1.0 out of reach); nDCG@10 has binary gain, against the best order of the ranking's own
+passages. "Places" are passages that stand side by side read as one, as `icpbot search` shows them; "passages" are
+what `icpbot search --words` returns. Peers use the same embeddings and exact search: LangChain's
+RecursiveCharacterTextSplitter at 1000/200 characters, LlamaIndex's SentenceSplitter at 1024/200 tokens.
 """
 
 Span = tuple[int, int]  # start and end in the canonical text of a source
@@ -56,8 +59,8 @@ class Meeting(NamedTuple):
     questions: list[tuple[str, list[Span]]]
 
 
-def records(pattern: str) -> Iterator[dict[str, Any]]:
-    for path in sorted(DATA.glob(pattern)):
+def records(folder: str, pattern: str) -> Iterator[dict[str, Any]]:
+    for path in sorted((DATA / folder).glob(pattern)):
         with path.open(encoding="utf-8") as lines:
             yield from map(json.loads, lines)
 
@@ -75,15 +78,26 @@ def ingested(document: dict[str, Any], queries: Sequence[dict[str, Any]], parts:
     return Meeting(source, parts.desk.sources.passages_of(source.id), [pair for pair in pairs if pair[1]])
 
 
-def windows(text: str) -> Iterator[Span]:
-    """At most `WINDOW` characters, ended at a line's or at least a word's end, as splitters do."""
-    start = 0
-    while len(text) - start > WINDOW:
-        low, high = start + WINDOW // 2, start + WINDOW
-        end = max(text.rfind("\n", low, high), 0) or max(text.rfind(" ", low, high), 0) or high
-        yield start, end
-        start = text.find(" ", end - OVERLAP, end) + 1 or end - OVERLAP
-    yield start, len(text)
+def chunks(source: Source) -> Iterator[tuple[str, list[Span]]]:
+    """The peers' pieces of a text; a peer that is not installed (`pip install -e .[bench]`) is left out."""
+    text = source.text
+    try:
+        from langchain_text_splitters import RecursiveCharacterTextSplitter
+        from llama_index.core.node_parser import SentenceSplitter
+        from llama_index.core.schema import Document
+    except ImportError:
+        return
+    splitter = RecursiveCharacterTextSplitter(chunk_size=1000, chunk_overlap=200, add_start_index=True)
+    made = [(one.metadata["start_index"], len(one.page_content)) for one in splitter.create_documents([text])]
+    yield "LangChain 1000/200 + cosine", [(start, start + length) for start, length in made]
+    by_tokens = SentenceSplitter(chunk_size=1024, chunk_overlap=200, tokenizer=_tokens)
+    nodes = by_tokens.get_nodes_from_documents([Document(text=text)])
+    yield "LlamaIndex 1024/200 + cosine", [(node.start_char_idx, node.end_char_idx) for node in nodes]
+
+
+def _tokens(text: str) -> list[str]:
+    """About as many as a byte-pair tokenizer makes: its own files would have to be downloaded."""
+    return re.findall(r"[\u3400-\u9fff]|\w{1,5}|[^\w\s]", text)
 
 
 def rankings(meeting: Meeting, parts: Parts) -> Iterator[tuple[str, list[Span], list[Span], list[Span]]]:
@@ -92,30 +106,35 @@ def rankings(meeting: Meeting, parts: Parts) -> Iterator[tuple[str, list[Span], 
 
     key, words = meeting.source.id, Fts5Words(parts.engine)
     place = {p.id: (p.start, p.end) for p in meeting.passages}
-    pieces = list(windows(meeting.source.text))
-    rows = parts.encoder.encode([meeting.source.text[a:b] for a, b in pieces])
+    pool, vectors = list(place.values()), parts.vectors.of(list(place))
+    own = np.stack([vectors[passage.id] for passage in meeting.passages])
+    peers = [(name, spans, parts.encoder.encode([meeting.source.text[a:b] for a, b in spans]))
+             for name, spans in chunks(meeting.source)]  # fmt: skip
     where, reader = Filter(workspace=parts.workspace, source=key), local_reader(parts.workspace)
     for query, wanted in meeting.questions:
         vector = parts.encoder.encode([query])[0]
-        ours = {
-            OURS: [hit.passage.id for hit in search(query, reader, desk=parts.desk, k=DEPTH, source=key)],
-            "dense leg alone": parts.vectors.search(vector, where, DEPTH),
-            "lexical leg alone": words.search(terms(query), where, DEPTH),
-        }
-        for name, found in ours.items():
-            yield name, [place[one] for one in found], list(place.values()), wanted
-        order = (rows @ vector).argsort()[::-1][:DEPTH]
-        yield "plain windows + cosine", [pieces[n] for n in order], pieces, wanted
+        seen = places(query, reader, desk=parts.desk, k=DEPTH, source=key)
+        yield OURS, [(hit.passage.start, hit.passage.end) for hit in seen], pool, wanted
+        read = search(query, reader, desk=parts.desk, words=max(BUDGETS), source=key)
+        yield PASSAGES, [place[hit.passage.id] for hit in read], pool, wanted
+        order = (own @ vector).argsort()[::-1][:DEPTH]
+        yield "dense leg alone (exact)", [pool[n] for n in order], pool, wanted
+        yield "BM25 alone", [place[one] for one in words.search(terms(query), where, DEPTH)], pool, wanted
+        for name, spans, rows in peers:
+            order = (rows @ vector).argsort()[::-1][:DEPTH]
+            yield name, [spans[n] for n in order], spans, wanted
 
 
 def judged(ranked: list[Span], pool: list[Span], wanted: list[Span], words: list[int]) -> list[float]:
     """The `MEASURES` of one ranking; `words` are the places at which the words of the text begin."""
     gains = [_overlaps(span, wanted) for span in ranked[:10]]
-    ideal = sum(1 / log2(n + 2) for n in range(min(10, sum(_overlaps(span, wanted) for span in pool))))
+    relevant = max(sum(gains), sum(_overlaps(span, wanted) for span in pool))
+    ideal = sum(1 / log2(n + 2) for n in range(min(10, relevant)))
     ndcg = sum(gain / log2(n + 2) for n, gain in enumerate(gains)) / ideal
-    read = [word for span in ranked for word in _words(span, words)][:BUDGET]
+    read = [word for span in ranked for word in _words(span, words)]
     marked = {word for span in wanted for word in _words(span, words)}
-    return [float(any(gains[:1])), float(any(gains[:5])), ndcg, len(marked & set(read)) / max(len(marked), 1)]
+    covered = [len(marked & set(read[:budget])) / max(len(marked), 1) for budget in BUDGETS]
+    return [float(any(gains[:1])), float(any(gains[:5])), ndcg, *covered]
 
 
 def _overlaps(span: Span, wanted: list[Span]) -> bool:
@@ -126,65 +145,69 @@ def _words(span: Span, words: list[int]) -> range:
     return range(bisect_left(words, span[0]), bisect_left(words, span[1]))
 
 
-def sampled(count: int) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+def beginnings(text: str) -> list[int]:
+    """Where words begin; two Han characters count as one word."""
+    if len(HAN.findall(text)) > len(text) // 3:
+        return [found.start() for found in re.finditer(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+", text)][::2]
+    return [found.start() for found in re.finditer(r"\w+", text)]
+
+
+def sampled(folder: str, count: int) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
     asked: dict[str, list[dict[str, Any]]] = {}
-    for query in records("queries.jsonl"):
-        if query["type"] == "specific" and query["relevant_turns"]:
+    for query in records(folder, "queries.jsonl"):
+        if query.get("type") not in {"topic", "general"} and query["relevant_turns"]:
             asked.setdefault(query["doc_id"], []).append(query)
-    able = [document for document in records("docs.*.jsonl") if document["doc_id"] in asked]
+    able = [document for document in records(folder, "docs*.jsonl") if document["doc_id"] in asked]
     for document in random.Random(SEED).sample(able, min(count, len(able))):  # noqa: S311 - repeatable
         yield document, asked[document["doc_id"]]
 
 
-def measure(count: int, parts: Parts) -> Iterator[str]:
-    from icpbot.adapters.embeddings.local import LocalEmbeddings
-
-    warm, *sample = sampled(count + 1)
-    ingested(*warm, parts)  # loads the weights and trains the labels; not measured
-    raw, meetings, taken, alone = LocalEmbeddings(), [], 0.0, 0.0
-    for document, queries in sample:  # by turns, so that a busy machine slows both alike
-        began = time.perf_counter()
-        meetings.append(ingested(document, queries, parts))
-        between = time.perf_counter()
-        raw.encode([passage.searchable for passage in meetings[-1].passages])
-        taken, alone = taken + between - began, alone + time.perf_counter() - between
+def measure(name: str, count: int, parts: Parts) -> Iterator[str]:
+    meetings = [ingested(document, queries, parts) for document, queries in sampled(SETS[name], count)]
     total, scores = 0, dict[str, list[list[float]]]()
     for meeting in meetings:
-        words = [match.start() for match in re.finditer(r"\w+", meeting.source.text)]
+        words = beginnings(meeting.source.text)
         total += len(words)
-        for name, ranked, pool, wanted in rankings(meeting, parts):
-            scores.setdefault(name, []).append(judged(ranked, pool, wanted, words))
-    yield f"{len(meetings)} meetings, {len(scores[OURS])} questions, {total:,} words.\n"
-    yield from table({name: [fmean(one) for one in zip(*rows, strict=True)] for name, rows in scores.items()})
-    speeds = f"{total / taken:,.0f} words/s, the embedder alone {total / alone:,.0f} words/s"
-    yield f"\nIngest {speeds}: a share of {alone / taken:.2f}."
+        for who, ranked, pool, wanted in rankings(meeting, parts):
+            scores.setdefault(who, []).append(judged(ranked, pool, wanted, words))
+    yield f"\n**{name}**: {len(meetings)} meetings, {len(scores[OURS])} questions, {total:,} words.\n"
+    yield from table({who: [fmean(one) for one in zip(*rows, strict=True)] for who, rows in scores.items()})
 
 
 def table(means: dict[str, list[float]]) -> Iterator[str]:
-    """A row for everybody, then ours divided by each of theirs."""
+    """A row for everybody, then both of ours divided by each of theirs."""
     yield f"| {'':{NAMES}} | " + " | ".join(MEASURES) + " |"
     yield f"|:{'-' * NAMES}-|" + "".join(f"-{'-' * len(head)}:|" for head in MEASURES)
-    peers = {name: [value or nan for value in row] for name, row in means.items() if name != OURS}
-    ratios = {f"ours / {name}": list(map(truediv, means[OURS], row)) for name, row in peers.items()}
-    for name, row in (means | ratios).items():
+    peers = {
+        who: [value or nan for value in row] for who, row in means.items() if who not in {OURS, PASSAGES}
+    }
+    ratios = {
+        f"{kind} / {who.removesuffix(' + cosine')}": list(map(truediv, means[ours], row))
+        for kind, ours in (("places", OURS), ("passages", PASSAGES)) for who, row in peers.items()
+    }  # fmt: skip
+    for who, row in (means | ratios).items():
         cells = (f"{value:>{len(head)}.3f}" for value, head in zip(row, MEASURES, strict=True))
-        yield f"| {name:{NAMES}} | " + " | ".join(cells) + " |"
+        yield f"| {who:{NAMES}} | " + " | ".join(cells) + " |"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--meetings", type=int, default=20, help="how many meetings (default: 20)")
+    parser.add_argument("--meetings", type=int, default=1000, help="how many meetings of each set at most")
+    parser.add_argument("--sets", nargs="+", choices=SETS, default=list(SETS))
     parser.add_argument("--write", action="store_true", help="append the figures to RESULTS.md")
     chosen = parser.parse_args()
     if not DATA.is_dir():
         sys.exit("Set ICPBOT_BENCH_DATA to the folder that holds transcripts_qmsum.")
-    with tempfile.TemporaryDirectory() as home:
-        parts = Parts(Settings.model_construct(home=Path(home)))  # whatever store the environment names
-        lines = list(measure(max(chosen.meetings, 1), parts))
-        print(*lines, sep="\n")
-        parts.close()
+    lines = []
+    for name in chosen.sets:
+        with tempfile.TemporaryDirectory() as home:
+            parts = Parts(Settings.model_construct(home=Path(home)))  # whatever store the environment names
+            for line in measure(name, max(chosen.meetings, 1), parts):
+                print(line, flush=True)
+                lines.append(line)
+            parts.close()
     if chosen.write:
-        write(lines, introduction=INTRODUCTION)
+        write(lines, ": retrieval in meetings", INTRODUCTION)
 
 
 if __name__ == "__main__":

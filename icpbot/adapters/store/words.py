@@ -1,9 +1,10 @@
 """The lexical leg: full text of the database over stemmed terms, FTS5 or PostgreSQL."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
-from sqlalchemy import Engine, bindparam, text
+from sqlalchemy import Connection, Engine, bindparam, text
 
 from icpbot.adapters.store.sources import transaction
 from icpbot.domain.fusion import telling
@@ -12,9 +13,9 @@ from icpbot.domain.ranking import Filter
 from icpbot.domain.sources import Source
 
 _COLUMNS = ("passage_id", "source_id", "workspace", "audience", "account", "language")
-MOST_TERMS = 24
-"""Terms of a query that are looked up, the most telling ones: a pasted page would otherwise be one slow
-query, and words that everybody says find nothing."""
+MOST_TERMS, MOST_MATCHES = 24, 50_000
+"""Terms of a query that are looked up, the most telling first, and the matches that are read at most: a
+pasted page would otherwise be one slow query, and words that everybody says find nothing in a large library."""
 
 
 def _rows(source: Source, passages: Sequence[Passage]) -> Iterator[dict[str, str]]:
@@ -62,6 +63,12 @@ class Fts5Words:
                 connection.execute(text(_FORGET), {"wanted": f'source : "{_key("s", source_id)}"'})
             connection.execute(text("INSERT INTO passage_words(passage_words) VALUES ('optimize')"))
 
+    def held(self, source_ids: Sequence[str]) -> int:
+        wanted = " OR ".join(f'"{_key("s", source_id)}"' for source_id in source_ids)
+        statement = text("SELECT COUNT(*) FROM passage_words WHERE passage_words MATCH :wanted")
+        with transaction(self._engine) as connection:
+            return int(connection.execute(statement, {"wanted": f"source : ({wanted})"}).scalar() or 0)
+
     def clear(self) -> None:
         with transaction(self._engine) as connection:
             connection.execute(text("DELETE FROM passage_words"))
@@ -69,26 +76,32 @@ class Fts5Words:
 
     def weights(self, wanted: Sequence[str]) -> dict[str, float]:
         """How telling each term is: the fewer passages say it, the more."""
-        statement = text("SELECT term, doc FROM passage_terms WHERE col = 'terms' AND term IN :terms")
-        statement = statement.bindparams(bindparam("terms", expanding=True))
         with transaction(self._engine) as connection:
-            total = int(connection.execute(text("SELECT COUNT(*) FROM passage_words_docsize")).scalar() or 0)
-            said = {row.term: row.doc for row in connection.execute(statement, {"terms": list(wanted)})}
-        return telling({term: said.get(term, 0) for term in wanted}, total)
+            newest = connection.execute(text("SELECT rowid FROM passage_words ORDER BY rowid DESC LIMIT 1"))
+            total = int(newest.scalar() or 0)  # counting them would read the whole table
+            return telling(_said_by(wanted, connection), total)
 
     def search(self, wanted: Sequence[str], where: Filter, k: int) -> list[str]:
         """Passage ids by BM25, best first; any term may match."""
-        looked_up = _most_telling(self.weights(wanted))
-        if not looked_up:
-            return []
-        said = " OR ".join(f'"{term}"' for term in looked_up)
         statement = text(
             "SELECT passage_id FROM passage_words WHERE passage_words MATCH :match "
             "ORDER BY bm25(passage_words, 0, 0, 0, 1) LIMIT :k"
         )
         with transaction(self._engine) as connection:
+            looked_up = _worth_reading(_said_by(wanted, connection))
+            if not looked_up:
+                return []
+            said = " OR ".join(f'"{term}"' for term in looked_up)
             match = f"{_within(where)} AND terms : ({said})"
             return list(connection.execute(statement, {"match": match, "k": k}).scalars())
+
+
+def _said_by(wanted: Sequence[str], connection: Connection) -> dict[str, int]:
+    """How many passages say each term."""
+    statement = text("SELECT term, doc FROM passage_terms WHERE col = 'terms' AND term IN :terms")
+    statement = statement.bindparams(bindparam("terms", expanding=True))
+    said = {row.term: int(row.doc) for row in connection.execute(statement, {"terms": list(wanted)})}
+    return {term: said.get(term, 0) for term in wanted}
 
 
 _FORGET = "DELETE FROM passage_words WHERE rowid IN (SELECT rowid FROM passage_words WHERE passage_words MATCH :wanted)"
@@ -119,8 +132,11 @@ def _within(where: Filter) -> str:
     return f"{scope} AND source : {_key('s', where.source)}" if where.source else scope
 
 
-def _most_telling(weights: dict[str, float]) -> list[str]:
-    return sorted(weights, key=lambda term: -weights[term])[:MOST_TERMS]
+def _worth_reading(said_by: Mapping[str, int]) -> list[str]:
+    """The rarest terms that anybody says, as long as their matches stay few; always the rarest one."""
+    rarest = sorted((term for term, n in said_by.items() if n), key=lambda term: said_by[term])[:MOST_TERMS]
+    matches = accumulate(said_by[term] for term in rarest)
+    return [term for term, total in zip(rarest, matches, strict=True) if total <= MOST_MATCHES] or rarest[:1]
 
 
 def _conditions(where: Filter) -> tuple[str, dict[str, object]]:
@@ -174,24 +190,23 @@ class PostgresWords:
                 text("DELETE FROM passage_words WHERE source_id = ANY(:ids)"), {"ids": list(source_ids)}
             )
 
+    def held(self, source_ids: Sequence[str]) -> int:
+        statement = text("SELECT COUNT(*) FROM passage_words WHERE source_id = ANY(:ids)")
+        with transaction(self._engine) as connection:
+            return int(connection.execute(statement, {"ids": list(source_ids)}).scalar() or 0)
+
     def clear(self) -> None:
         with transaction(self._engine) as connection:
             connection.execute(text("DELETE FROM passage_words"))
 
     def weights(self, wanted: Sequence[str]) -> dict[str, float]:
-        statement = text(
-            "SELECT term, (SELECT COUNT(*) FROM passage_words "
-            "WHERE terms @@ CAST(quote_literal(term) AS tsquery)) AS doc "
-            "FROM unnest(CAST(:terms AS text[])) AS term"
-        )
         with transaction(self._engine) as connection:
-            total = int(connection.execute(text("SELECT COUNT(*) FROM passage_words")).scalar() or 0)
-            said = {row.term: row.doc for row in connection.execute(statement, {"terms": list(wanted)})}
-        return telling({term: said.get(term, 0) for term in wanted}, total)
+            return telling(_known_to(wanted, connection), _passages_in(connection))
 
     def search(self, wanted: Sequence[str], where: Filter, k: int) -> list[str]:
-        weights = self.weights(wanted)
-        looked_up = _most_telling(weights)
+        with transaction(self._engine) as connection:
+            said_by = _known_to(wanted, connection)
+            looked_up, weights = _worth_reading(said_by), telling(said_by, _passages_in(connection))
         if not looked_up:
             return []
         conditions, values = _conditions(where)
@@ -211,6 +226,20 @@ class PostgresWords:
         }
         with transaction(self._engine) as connection:
             return list(connection.execute(statement, {**values, **said, "k": k}).scalars())
+
+
+def _known_to(wanted: Sequence[str], connection: Connection) -> dict[str, int]:
+    """How many passages say each term."""
+    statement = text(
+        "SELECT term, (SELECT COUNT(*) FROM passage_words "
+        "WHERE terms @@ CAST(quote_literal(term) AS tsquery)) AS doc "
+        "FROM unnest(CAST(:terms AS text[])) AS term"
+    )
+    return {row.term: int(row.doc) for row in connection.execute(statement, {"terms": list(wanted)})}
+
+
+def _passages_in(connection: Connection) -> int:
+    return int(connection.execute(text("SELECT COUNT(*) FROM passage_words")).scalar() or 0)
 
 
 def open_words(engine: Engine) -> "Fts5Words | PostgresWords":
