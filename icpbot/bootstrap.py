@@ -23,7 +23,8 @@ from icpbot.usecases.ports import Desk, FileReader, Labeller, Listed, ListPlan, 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from icpbot.adapters.embeddings.examples import Remembering
+    from icpbot.adapters.embeddings.features import Wording
+    from icpbot.adapters.embeddings.likeness import Remembering
     from icpbot.adapters.index.hybrid import HybridIndex
     from icpbot.adapters.index.vectors import ChromaVectors
     from icpbot.adapters.knowledge.folder import KnowledgeFolder
@@ -83,17 +84,26 @@ class Parts:
 
         return SqlAccounts(self.engine)
 
+    @property
+    def _embeddings(self) -> str:
+        """The encoder's name; vectors under another name are never mixed with its own."""
+        if self.settings.embeddings != "local":
+            return self.settings.embeddings
+        from icpbot.adapters.embeddings import LOCAL_NAME
+
+        return LOCAL_NAME
+
     @cached_property
     def encoder(self) -> "Remembering":
-        from icpbot.adapters.embeddings.examples import Remembering
+        from icpbot.adapters.embeddings.likeness import Remembering
 
-        return Remembering(self.settings.embeddings, self._encoder)
+        return Remembering(self._embeddings, self._encoder)
 
     def _encoder(self) -> Any:
         if self.settings.embeddings == "local":
             from icpbot.adapters.embeddings.local import LocalEmbeddings
 
-            return LocalEmbeddings()
+            return LocalEmbeddings(self.settings.knowledge_folder / "bridges")
         from icpbot.adapters.embeddings.remote import openai_embeddings
         from icpbot.adapters.language.masking import mask
 
@@ -105,7 +115,7 @@ class Parts:
 
         url = self.settings.chroma_url
         client = server(url) if url else embedded(self.settings.home / "chroma")
-        name = "passages-" + "".join(c if c.isalnum() else "-" for c in self.settings.embeddings).strip("-")
+        name = "passages-" + "".join(c if c.isalnum() else "-" for c in self._embeddings).strip("-")
         return ChromaVectors(client, name)
 
     @cached_property
@@ -149,7 +159,7 @@ class Parts:
     @cached_property
     def desk(self) -> Desk:
         """Everything the use cases need."""
-        from icpbot.adapters.embeddings.examples import VectorLikeness
+        from icpbot.adapters.embeddings.likeness import VectorLikeness
         from icpbot.adapters.knowledge.folder import KnowledgeFolder
         from icpbot.adapters.language.detect import LanguageDetector
         from icpbot.adapters.language.fuzzy import FuzzyNames, align
@@ -224,8 +234,20 @@ class Parts:
         from icpbot.adapters.embeddings.examples import ExampleLabeller
 
         return ExampleLabeller(
-            self.encoder, lambda: knowledge.examples(name, label), cache=self.settings.home / "cache"
+            self.encoder,
+            lambda: knowledge.examples(name, label),
+            lambda: self._wording,
+            cache=self.settings.home / "cache",
         )
+
+    @cached_property
+    def _wording(self) -> "Wording":
+        from icpbot.adapters.embeddings.bridge import Bridge
+        from icpbot.adapters.embeddings.features import Wording
+        from icpbot.adapters.knowledge.folder import KnowledgeFolder
+
+        folder = self.settings.knowledge_folder
+        return Wording(Bridge(folder / "bridges"), KnowledgeFolder(folder).sentence_cues())
 
 
 class LateIndex:

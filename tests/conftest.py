@@ -26,10 +26,11 @@ SAMPLE = ROOT / "knowledge" / "sample"
 @pytest.fixture(scope="session")
 def encoder():
     """One encoder for the whole run: its weights take a while to load."""
-    from icpbot.adapters.embeddings.examples import Remembering
+    from icpbot.adapters.embeddings.likeness import Remembering
     from icpbot.adapters.embeddings.local import LocalEmbeddings
 
-    return Remembering("local", LocalEmbeddings, keep=100_000)
+    bridges = ROOT / "knowledge" / "bridges"
+    return Remembering(LocalEmbeddings.name, lambda: LocalEmbeddings(bridges), keep=100_000)
 
 
 @pytest.fixture(scope="session")

