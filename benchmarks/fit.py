@@ -10,12 +10,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from statistics import median
 from types import SimpleNamespace
 from typing import Any, cast
 
-from fit_names import Asked, companies, measured, perturbed
+from fit_names import Answer, Asked, Resolve, absent, companies, is_dev, measured, perturbed
 from results import write
 
 from icpbot.bootstrap import Parts
@@ -120,34 +121,50 @@ def alone(cells: dict[str, str], desk: Desk) -> str:
 
 
 def names(desk: Desk) -> Iterator[str]:
-    """Every second company of each list; not held out, as the note in the results says."""
-    from rapidfuzz import fuzz, process
-
-    yield "\n| names | asked | precision | recall | ms | rapidfuzz precision | recall |\n|:--|--:|--:|--:|--:|--:|--:|"
+    """Three quarters of each list: positives perturbed, and companies that are not there."""
+    yield "\n| names | asked | precision | answered | or offered first | ms | absent | wrong | offered |"
+    yield "|:--|--:|--:|--:|--:|--:|--:|--:|--:|"
     for title, accounts in companies(DATA):
-        book, known = _book(accounts, desk), [account.name for account in accounts]
         chance = random.Random(SEED)  # noqa: S311 - repeatable
-        asked = [question for account in accounts[1::2] for question in perturbed(account, chance)]
-
-        def ours(text: str, book: Book = book) -> str | None:
-            found, _ = book.find(text)
-            return found.name if found else None
-
-        def plain(text: str, known: list[str] = known) -> str | None:
-            best = process.extractOne(text, known, scorer=fuzz.WRatio, score_cutoff=90)
-            return best[0] if best else None
-
-        spent = timed(lambda ours=ours, asked=asked: measured(asked, ours)) * 1000 / len(asked)
-        figures = [f"{value:.4f}" for way in (ours, plain) for value in rates(asked, way)]
-        yield f"| {title} | {len(asked):,} | {figures[0]} | {figures[1]} | {spent:.2f} | {figures[2]} | {figures[3]} |"
-    yield "\nNames: every second company of each list. Misses on both halves were looked at while the rules were chosen, so these figures are not held out."
+        asked = [q for account in accounts for q in perturbed(account, chance) if not is_dev(account.name)]
+        for who, resolver in (("icpbot", partial(_ours, desk)), ("rapidfuzz", _plain)):
+            yield _row(f"{title}, {who}", asked, accounts, resolver)
+    yield "\nNames: a quarter of each list, chosen by the hash of the name, was looked at while the present rules were chosen; these figures are of the rest, of which only totals were looked at. Earlier rules were chosen on both lists, so this is no untouched test."
     yield _among_many(desk)
 
 
-def rates(asked: list[Asked], resolve: Callable[[str], str | None]) -> tuple[float, float]:
-    counts = measured(asked, resolve).values()
-    right = sum(count[2] for count in counts)
-    return right / max(1, sum(count[1] for count in counts)), right / len(asked)
+def _row(
+    title: str, asked: list[Asked], accounts: list[Account], resolver: Callable[[list[Account]], Resolve]
+) -> str:
+    began = time.perf_counter()
+    rates = measured(asked, resolver(accounts))
+    spent = (time.perf_counter() - began) * 1000 / len(asked)
+    n, wrong, offered = absent(accounts, resolver)
+    figures = " | ".join(f"{rate:.4f}" for rate in rates)
+    return f"| {title} | {len(asked):,} | {figures} | {spent:.2f} | {n:,} | {wrong} | {offered} |"
+
+
+def _ours(desk: Desk, accounts: list[Account]) -> Resolve:
+    book = _book(accounts, desk)
+
+    def resolve(text: str) -> Answer:
+        found, candidates = book.find(text)
+        return Answer(found.name if found else None, candidates[0] if candidates else None)
+
+    return resolve
+
+
+def _plain(accounts: list[Account]) -> Resolve:
+    """The nearest of all names, as a tutorial would have it."""
+    from rapidfuzz import fuzz, process
+
+    choices = [account.name for account in accounts]
+
+    def resolve(text: str) -> Answer:
+        best = process.extractOne(text, choices, scorer=fuzz.WRatio, score_cutoff=90)
+        return Answer(best[0] if best else None)
+
+    return resolve
 
 
 def _book(accounts: list[Account], desk: Desk) -> Book:

@@ -41,9 +41,14 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 @dataclass(frozen=True)
 class Parts:
-    """Parts of one process, each built at first use."""
+    """Parts of one process, each built at first use.
+
+    With `follows` an index that is behind is brought up to date before it is used; a server does that
+    beside its work.
+    """
 
     settings: Settings
+    follows: bool = True
 
     @cached_property
     def engine(self) -> "Engine":
@@ -127,7 +132,20 @@ class Parts:
 
         words = open_words(self.engine)
         asking = KnowledgeFolder(self.settings.knowledge_folder).asking
-        return HybridIndex(self.vectors, words, self.encoder.encode, SqlSources(self.engine), asking)
+        index = HybridIndex(self.vectors, words, self.encoder.encode, SqlSources(self.engine), asking)
+        if self.follows:
+            self._bring_up_to_date(index)
+        return index
+
+    def bring_up_to_date(self) -> None:
+        """Fill the index with what an earlier embedder or version had filled another one with."""
+        self._bring_up_to_date(self.index)
+
+    def _bring_up_to_date(self, index: "HybridIndex") -> None:
+        from icpbot.usecases.reindexing import catch_up, is_behind
+
+        if is_behind(index, self._settings_of_all):
+            catch_up(index, self.desk.sources, self._settings_of_all)
 
     @cached_property
     def model(self) -> "ChatModel | None":
@@ -163,7 +181,7 @@ class Parts:
         from icpbot.adapters.knowledge.folder import KnowledgeFolder
         from icpbot.adapters.language.detect import LanguageDetector
         from icpbot.adapters.language.fuzzy import FuzzyNames, align
-        from icpbot.adapters.language.masking import mask
+        from icpbot.adapters.language.masking import personal
         from icpbot.adapters.readers.encoding import decode
         from icpbot.adapters.readers.files import Files
         from icpbot.adapters.store.accounts import SqlAccounts
@@ -196,10 +214,12 @@ class Parts:
             lists=LateLists(files, decode),
             align=align,
             language_of=LanguageDetector(),
-            mask=mask,
+            personal=personal,
+            leavings=LateLeavings(self),
             model=self.model,
             hearing=self.hearing,
             forced_language=self.settings.language,
+            pseudonyms=self.settings.pseudonyms,
         )
 
     def close(self) -> None:
@@ -262,11 +282,32 @@ class LateIndex:
     def remove(self, source_ids: Sequence[str]) -> None:
         self._parts.index.remove(source_ids)
 
-    def clear(self) -> None:
-        self._parts.index.clear()
+    @property
+    def name(self) -> str:
+        return self._parts.index.name
+
+    def retire_others(self) -> None:
+        self._parts.index.retire_others()
+
+    def held(self, source_ids: Sequence[str]) -> dict[str, int]:
+        return self._parts.index.held(source_ids)
 
     def search(self, query: str, where: Filter, k: int) -> list[Hit]:
         return self._parts.index.search(query, where, k)
+
+
+class LateLeavings:
+    """Finished jobs of the running bot, and the vectors of the latest texts in this process."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def clear(self) -> dict[str, int]:
+        from icpbot.adapters.jobs.leavings import clear_ended
+
+        if "encoder" in self._parts.__dict__:
+            self._parts.encoder.forget()
+        return {"jobs": clear_ended(self._parts.settings.jobs)}
 
 
 class LateLists:
@@ -277,9 +318,11 @@ class LateLists:
         self._decode = decode
 
     def check(self, table: Path, out: Path, plan: ListPlan) -> Listed:
+        from icpbot.adapters.readers.tables import sheets
         from icpbot.adapters.tables.engine import PolarsLists
+        from icpbot.adapters.tables.rewriting import Files
 
-        return PolarsLists(self._reader, self._decode).check(table, out, plan)
+        return PolarsLists(Files(self._reader, self._decode, sheets)).check(table, out, plan)
 
 
 def _token_key(token: str) -> str:

@@ -13,8 +13,10 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from icpbot.bootstrap import Parts
+from icpbot.domain.errors import IcpbotError
 from icpbot.settings import require_slack
 from icpbot.usecases import handle
+from icpbot.usecases.forgetting import expire
 
 if TYPE_CHECKING:
     from slack_bolt import App
@@ -23,6 +25,12 @@ if TYPE_CHECKING:
     from icpbot.adapters.slack.client import Clients, Identity
     from icpbot.adapters.slack.conversations import SlackConversations
     from icpbot.usecases.ports import Desk
+
+
+logger = logging.getLogger("icpbot.serving")
+
+DAY = 24 * 60 * 60.0
+"""Seconds between two looks at what is too old."""
 
 
 class Service:
@@ -67,6 +75,8 @@ class Service:
             self._parts.vectors.count()  # takes the index now, not at the first question
             threading.Thread(target=self._warm_up, name="icpbot-warm", daemon=True).start()
         self._jobs.start(worker=worker)
+        if worker and self._parts.settings.retention_days:
+            threading.Thread(target=self._retain, name="icpbot-retention", daemon=True).start()
 
     def _close(self) -> None:
         self._jobs.stop()
@@ -74,8 +84,27 @@ class Service:
 
     def _warm_up(self) -> None:
         """The first question should not wait for the examples to be learnt."""
+        try:
+            self._parts.bring_up_to_date()
+        except IcpbotError as error:  # answers go on with what is there; the next start tries again
+            logger.warning("index: %s", error.key)
         for labels in (self._desk.intent_labels, self._desk.question_labels, self._desk.insight_labels):
             labels.label(["hello"])
+
+    def _retain(self) -> None:
+        """Forget what is older than allowed, at the start and once a day."""
+        days = self._parts.settings.retention_days
+        assert days is not None
+        while True:
+            try:
+                gone = expire(desk=self._desk, days=days)
+            except IcpbotError as error:  # tomorrow is another day
+                logger.warning("retention: %s", error.key)
+            else:
+                if gone:
+                    logger.warning("retention: %d sources forgotten, left: %s", len(gone.sources), gone.left)
+            if self._stopping.wait(DAY):
+                return
 
     def _serve_socket(self, on_ready: Callable[[str], None]) -> None:
         from icpbot.adapters.slack.socket import SocketConnection
@@ -149,10 +178,9 @@ class Service:
     def _jobs(self) -> "DurableJobs":
         from icpbot.adapters.jobs.durable import DurableJobs
 
-        desk, settings = self._desk, self._parts.settings
-        url = settings.database_url or f"sqlite:///{(settings.home / 'jobs.db').absolute()}"
+        desk = self._desk
         return DurableJobs(
-            url,
+            self._parts.settings.jobs,
             answer=partial(handle.answer, desk=desk, conversations=self._conversations),
             deliver=partial(handle.deliver, desk=desk, conversations=self._conversations),
             apology=partial(handle.apology, desk=desk),

@@ -23,6 +23,8 @@ class Settings(BaseSettings):
     model: str | None = Field(default=None, alias="ICPBOT_MODEL")
     embeddings: str = Field(default="local", alias="ICPBOT_EMBEDDINGS")
     language: str | None = Field(default=None, alias="ICPBOT_LANGUAGE")
+    retention_days: int | None = Field(default=None, ge=1, alias="ICPBOT_RETENTION_DAYS")
+    pseudonyms: bool = Field(default=False, alias="ICPBOT_PSEUDONYMS")
     prompts: Path | None = Field(default=None, alias="ICPBOT_PROMPTS")
     knowledge: Path | None = Field(default=None, alias="ICPBOT_KNOWLEDGE")
     secret_key: SecretStr | None = Field(default=None, alias="ICPBOT_SECRET_KEY")
@@ -43,6 +45,11 @@ class Settings(BaseSettings):
     @property
     def database(self) -> str:
         return self.database_url or f"sqlite:///{(self.home / 'icpbot.db').absolute()}"
+
+    @property
+    def jobs(self) -> str:
+        """The database of the queue: a file of its own beside SQLite, whose writers wait for each other."""
+        return self.database_url or f"sqlite:///{(self.home / 'jobs.db').absolute()}"
 
     @property
     def knowledge_folder(self) -> Path:

@@ -26,12 +26,14 @@ def fit(
     text: Annotated[Path | None, typer.Option(help="A text about the company.")] = None,
     csv: Annotated[Path | None, typer.Option(help="A table of companies.")] = None,
     out: Annotated[Path | None, typer.Option(help="Where the result of --csv goes.")] = None,
+    new: Annotated[bool, typer.Option("--new", help="None of the companies that look like it.")] = False,
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
     """A verdict with reasons for one company, several, or a table."""
     from icpbot.domain.sources import local_reader
     from icpbot.usecases.fit import check
+    from icpbot.usecases.replay import record
     from icpbot.usecases.showing import fit_reply
 
     if csv is not None:
@@ -42,11 +44,13 @@ def fit(
     told, language, desk = _facts(fact or []), own_language(), desk_of(home)
     pasted = read_bytes(text).decode("utf-8", errors="replace") if text else None
     fits = check(names, local_reader(desk.workspace), desk=desk, profile=profile, told=told, text=pasted,
-                 language=language)  # fmt: skip
+                 language=language, new=new)  # fmt: skip
+    reply = fit_reply(fits, desk=desk, language=language)
+    request = record(f"fit {', '.join(names)}", reply, desk=desk)
     if as_json:
-        print_json({"results": [fit_json(f) for f in fits]})
+        print_json({"results": [fit_json(f) for f in fits], "request": request})
     else:
-        print_reply(fit_reply(fits, desk=desk, language=language))
+        print_reply(reply)
 
 
 def _facts(facts: list[str]) -> dict[str, str]:
@@ -73,7 +77,9 @@ def fit_json(fit: "Fit") -> dict[str, Any]:
         "profile": {"name": report.profile_name, "version": report.profile_version},
         "criteria": [
             {"attribute": c.attribute, "band": c.band, "weight": c.weight, "value": shown(c.value),
-             "origin": c.origin, "date": c.date, "citation": c.citation}
+             "origin": c.origin, "date": c.date, "citation": c.citation,
+             "conflicts": [{"value": shown(f.value), "origin": f.origin, "date": f.date}
+                           for f in fit.conflicts.get(c.attribute, ())]}
             for c in report.criteria
         ],
         "disqualified_by": report.disqualified_by,
@@ -107,22 +113,23 @@ def _table(csv: Path, out: Path | None, profile: str | None, home: Path | None, 
             print(desk.voice.say(key, language, n=rows, names=shown), file=sys.stderr)
 
 
-def backtest(profile: Profile = None, home: Home = None, as_json: AsJson = False) -> None:
-    """Would the profile have told won deals from lost ones?"""
+def backtest(
+    profile: Profile = None,
+    drift: Annotated[bool, typer.Option("--drift", help="Only recorded verdicts that would differ.")] = False,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Would the profile have told won deals from lost ones, and which verdicts would differ today?"""
+    from icpbot.domain.sources import local_reader
     from icpbot.usecases.backtest import backtest as test
+    from icpbot.usecases.replay import drift as drifted
+    from icpbot.usecases.showing_backtest import backtest_lines, drift_lines
 
     desk, language = desk_of(home), own_language()
-    done = test(desk=desk, profile=profile)
+    flips = drifted(local_reader(desk.workspace), desk=desk, profile=profile)
+    done = None if drift else test(desk=desk, profile=profile)
     if as_json:
-        print_json(done)
+        print_json({**(done.model_dump(mode="json") if done else {}), "drift": flips})
         return
-    key = "backtest-headline" if done.enough else "backtest-too-few"
-    print(desk.voice.say(key, language, n=done.n, good=done.good))
-    for group in done.by_verdict:
-        line = desk.voice.say(
-            "backtest-line", language, verdict=desk.voice.say(f"verdict-{group.verdict}", language), n=group.n,
-            good=group.good, low=round(100 * group.low), high=round(100 * group.high), lift=f"{group.lift:.2f}",
-        )  # fmt: skip
-        print(f"  {line}")
-    if done.auc is not None:
-        print(desk.voice.say("backtest-auc", language, auc=f"{100 * done.auc:.0f}"))
+    lines = [] if done is None else backtest_lines(done, desk=desk, language=language)
+    print("\n".join([*lines, *(drift_lines(flips, desk=desk, language=language) if flips or drift else [])]))

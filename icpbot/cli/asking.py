@@ -50,7 +50,7 @@ def ask(
     if as_json:
         print_json(answer_json(answer))
     else:
-        print_reply(answer_reply(answer))
+        print_reply(answer_reply(answer, desk=desk))
     return 0 if answer.answered else 1
 
 

@@ -21,11 +21,11 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")
 _OPEN: "list[Parts]" = []
 
 
-def parts_of(home: Path | None) -> "Parts":
+def parts_of(home: Path | None, *, follows: bool = True) -> "Parts":
     from icpbot.bootstrap import Parts
     from icpbot.settings import load
 
-    parts = Parts(load(home))
+    parts = Parts(load(home), follows)
     _OPEN.append(parts)
     return parts
 

@@ -106,7 +106,7 @@ def _question(question: str, reader: "Reader", desk: "Desk") -> None:
     from icpbot.usecases.showing import answer_reply
 
     print(f"\n> {question}")
-    print_reply(answer_reply(ask(question, reader, desk=desk)))
+    print_reply(answer_reply(ask(question, reader, desk=desk), desk=desk))
 
 
 def _draft(reader: "Reader", desk: "Desk") -> None:

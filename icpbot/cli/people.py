@@ -118,6 +118,11 @@ class Terminal:
 
         return local_reader(self._workspace)
 
+    def person(self, _request: Any) -> Any:
+        from icpbot.usecases.ports import Person
+
+        return Person(admin=True)
+
     def working(self, request: Any, text: str) -> None:
         pass
 

@@ -195,7 +195,7 @@ def gaps(profile: Name = None, home: Home = None, as_json: AsJson = False) -> No
     """What the profile does not know, and what nobody could answer."""
     from icpbot.domain.sources import local_reader
     from icpbot.usecases.profiles import current, open_points
-    from icpbot.usecases.respond import unanswered
+    from icpbot.usecases.reading import unanswered
     from icpbot.usecases.showing import gap_text, gaps_reply
 
     desk, language = desk_of(home), own_language()

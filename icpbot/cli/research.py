@@ -126,7 +126,8 @@ def _receipt_json(receipt: "Receipt") -> dict[str, Any]:
         "language": source.language if source else None, "account": source.account if source else None,
         "date": source.date if source else None, "speakers": source.speakers if source else [],
         "turns": len(source.turns) if source else 0, "passages": receipt.passages,
-        "insights": receipt.heard, "warnings": receipt.warnings, "reason": receipt.reason,
+        "insights": receipt.heard, "replaces": receipt.replaced,
+        "alike": [{"source_id": s.id, "path": s.path} for s in receipt.alike], "warnings": receipt.warnings, "reason": receipt.reason,
     }  # fmt: skip
 
 
@@ -169,16 +170,29 @@ def _source_json(source: "Source") -> dict[str, Any]:
 def source(
     source_id: Annotated[str, typer.Argument(metavar="SOURCE_ID")],
     text: Annotated[bool, typer.Option("--text", help="Print the canonical text alone.")] = False,
+    account: Annotated[str | None, typer.Option(help="Correct the account it is about.")] = None,
+    origin: Annotated[str | None, typer.Option(help="Correct it: first-hand or second-hand.")] = None,
+    audience: Annotated[str | None, typer.Option(help="Correct it: workspace or channel:ID.")] = None,
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show one source, or with --text the text that every offset points into."""
-    import sys
-
+    """Show one source, or with --text the text that every offset points into; correct what it says of itself."""
+    from icpbot.usecases.ingest import correct
     from icpbot.usecases.library import find_source
 
+    told = _template(account=account, kind=None, origin=origin, audience=audience or "workspace").model_dump()
+    given = {"account": account, "origin": origin, "audience": audience}
     desk = desk_of(home)
     found = find_source(source_id, _reader(desk), desk=desk)
+    corrected = {name: told[name] for name, value in given.items() if value is not None}
+    if corrected:
+        found = correct(found, desk=desk, **corrected)
+    _show_source(found, text=text, as_json=as_json)
+
+
+def _show_source(found: "Source", *, text: bool, as_json: bool) -> None:
+    import sys
+
     if text:
         sys.stdout.write(found.text)
     elif as_json:
@@ -191,23 +205,33 @@ def source(
 
 def forget(
     source_ids: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE_ID…]")] = None,
-    account: Annotated[str | None, typer.Option(help="Everything about this account.")] = None,
+    account: Annotated[
+        str | None, typer.Option(help="Everything about this account, with its row in the customer table.")
+    ] = None,
     speaker: Annotated[str | None, typer.Option(help="Every source this person speaks in.")] = None,
+    older_than: Annotated[
+        int | None, typer.Option(min=1, metavar="DAYS", help="Every source older than so many days.")
+    ] = None,
     home: Home = None,
     as_json: AsJson = False,
-) -> None:
-    """Remove sources with their passages, vectors, insights and quotes."""
-    from icpbot.usecases.library import forget as let_go
+) -> int:
+    """Remove sources with their passages, vectors, insights and quotes, and show that they are gone."""
+    from icpbot.usecases.forgetting import forget as let_go
+    from icpbot.usecases.showing import forgotten_reply
 
-    if not source_ids and not account and not speaker:
-        raise typer.BadParameter("name a source, --account or --speaker")
+    if not source_ids and not account and not speaker and older_than is None:
+        raise typer.BadParameter("name a source, --account, --speaker or --older-than")
     desk = desk_of(home)
-    gone = let_go(_reader(desk), desk=desk, ids=tuple(source_ids or ()), account=account, speaker=speaker)
+    gone = let_go(
+        _reader(desk), desk=desk, ids=tuple(source_ids or ()), account=account, speaker=speaker,
+        older_than=older_than,
+    )  # fmt: skip
     if as_json:
         print_json({"forgotten": gone})
     else:
-        print(desk.voice.say("forgotten", own_language(), sources=len(gone.sources), passages=gone.passages,
-                             insights=gone.insights, claims=gone.claims_flagged))  # fmt: skip
+        print_reply(forgotten_reply(gone, desk=desk, language=own_language()))
+        print("\n".join(f"• {name}" for name in gone.names))
+    return 1 if gone.left else 0
 
 
 def search(
@@ -278,12 +302,12 @@ def _hits_json(hits: "list[Hit]", desk: "Desk") -> list[dict[str, Any]]:
 
 
 def reindex(home: Home = None, as_json: AsJson = False) -> None:
-    """Build the index anew from the store."""
-    from icpbot.usecases.library import reindex as build
+    """Fill the index anew from the store."""
+    from icpbot.usecases.reindexing import fill
 
     desk = desk_of(home)
     with progress_bar(1) as progress:
-        total = build(_reader(desk), desk=desk, progress=progress)
+        total = fill(desk.index, desk.sources, progress=progress)
     if as_json:
         print_json({"passages": total})
     else:

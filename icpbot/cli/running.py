@@ -22,7 +22,7 @@ def serve(
     from icpbot.serving import Service, log_to_stderr
 
     log_to_stderr()
-    service = Service(parts_of(home))
+    service = Service(parts_of(home, follows=False))
     service.until_told()
     service.serve(worker=not no_worker, on_ready=_ready)
 
@@ -32,7 +32,7 @@ def worker(home: Home = None) -> None:
     from icpbot.serving import Service, log_to_stderr
 
     log_to_stderr()
-    service = Service(parts_of(home))
+    service = Service(parts_of(home, follows=False))
     service.until_told()
     service.work(_ready)
 
@@ -78,18 +78,24 @@ def replay(
     """Ask a recorded request again and show both answers."""
     from icpbot.cli.people import Terminal
     from icpbot.domain.errors import NotFound
+    from icpbot.usecases.replay import replay as again_from_record
     from icpbot.usecases.respond import respond
 
     desk = desk_of(home)
     request = desk.requests.request(request_id)
     if request is None:
         raise NotFound("request-unknown", name=request_id)
+    replayed = again_from_record(request, desk=desk)
     again = respond(request, desk=desk, conversations=Terminal(desk.workspace))
     if as_json:
-        same = request.answer == again.text
-        print_json(
-            {"id": request.id, "text": request.text, "then": request.answer, "now": again.text, "same": same}
-        )
+        verdicts = [
+            {"account": then.account, "profile": {"name": then.profile_name, "version": then.profile_version},
+             "then": then.verdict, "replayed": found and found.verdict, "same": found == then}
+            for then, found in zip(request.verdicts, replayed, strict=True)
+        ]  # fmt: skip
+        same = all(v["same"] for v in verdicts) if verdicts else request.answer == again.text
+        print_json({"id": request.id, "text": request.text, "then": request.answer, "now": again.text,
+                    "same": same, "verdicts": verdicts})  # fmt: skip
         return
     print(f"{request.answer or ''}\n---")
     print_reply(again)

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from icpbot.domain.grounding import Quote
 from icpbot.domain.model import Model
 from icpbot.domain.names import compatible, named
-from icpbot.domain.values import Value
+from icpbot.domain.text import fold
+from icpbot.domain.values import Value, as_set
 
 
 class Account(Model):
@@ -61,14 +62,17 @@ class Fact(Model):
     audience: str = "workspace"
 
 
-_TRUST = {origin: rank for rank, origin in enumerate(reversed(FactOrigin))}
+_TIERS = ((FactOrigin.REP,), (FactOrigin.CRM, FactOrigin.RESEARCH), (FactOrigin.TEXT, FactOrigin.WEB))
+"""Origins that are comparable: among those of one tier the latest counts."""
+_TRUST = {origin: -tier for tier, origins in enumerate(_TIERS) for origin in origins}
+_ORDER = {origin: -place for place, origin in enumerate(FactOrigin)}
 
 
 def known(facts: Iterable[Fact]) -> dict[str, Fact]:
     """The fact that counts for each attribute.
 
-    A person's correction beats a table, a table beats a text; within one origin the latest
-    counts. What a model remembers never counts.
+    A person's correction beats a table, until that or another person corrects it; a table beats a text.
+    Among comparable origins the latest counts. What a model remembers never counts.
     """
     best: dict[str, Fact] = {}
     for fact in facts:
@@ -80,7 +84,24 @@ def known(facts: Iterable[Fact]) -> dict[str, Fact]:
     return best
 
 
-def _rank(fact: Fact) -> tuple[int, str, str]:
+def conflicts(facts: Iterable[Fact]) -> dict[str, tuple[Fact, ...]]:
+    """Facts that say otherwise than the one that counts, by attribute, the most trusted first."""
+    some = [fact for fact in facts if fact.origin is not FactOrigin.MODEL]
+    best = known(some)
+    found: dict[str, tuple[Fact, ...]] = {}
+    for fact in sorted(some, key=_rank, reverse=True):
+        if not _same(fact.value, best[fact.attribute].value):
+            found[fact.attribute] = (*found.get(fact.attribute, ()), fact)
+    return found
+
+
+def _same(one: Value, other: Value) -> bool:
+    """180 and 180.0, 'Retail' and 'retail' say the same; so do tools in another order."""
+    left, right = ({fold(str(part)) for part in as_set(value)} for value in (one, other))
+    return left == right
+
+
+def _rank(fact: Fact) -> tuple[int, str, str, int]:
     """A fact without a date of its own holds from the day it was recorded."""
     recorded = fact.recorded_at.isoformat() if fact.recorded_at else ""
-    return _TRUST[fact.origin], str(fact.date or recorded[:10]), recorded
+    return _TRUST[fact.origin], str(fact.date or recorded[:10]), recorded, _ORDER[fact.origin]

@@ -194,20 +194,27 @@ class Match(Model):
     edits: int | None = None
 
 
-_ONE_SLIP, _TWO_SLIPS = 4, 8
-"""Letters from which one and two slips of the finger still leave a name that can be no other's."""
+_ONE_SLIP, _TWO_SLIPS = 7, 10
+"""Letters from which one and two slips of the finger still leave a name that can be no other's. Among real
+names of six letters and fewer one letter often makes another company: Ciena and Cigna, Vivo and Civo.
+"""
+_WORD = 5
+"""Letters of a word in which a slip may have happened: 'Duke Energy' is no slip of 'DTE Energy'."""
 
 
 class Resolution(Model):
-    """One account, several candidates put to the person, or nobody."""
+    """One account, candidates put to the person, or nobody. `near`: the candidates only look like what was
+    asked, so that it may well be a company we do not know.
+    """
 
     name: str | None = None
     candidates: tuple[str, ...] = ()
+    near: bool = False
 
 
 def resolve(asked: str, matches: Sequence[Match]) -> Resolution:
-    """The very spelling wins, then the same key with a legal form that may be its own, then a single
-    name that begins so, then a slip or two; two that are near are never guessed between.
+    """The very spelling wins, then the same key with a legal form that may be its own, then a plain
+    slip of the finger in a long name. What merely begins so or looks alike is asked about.
     """
     wanted = named(asked)
     spelled = [m.name for m in matches if words_of(m.name) == words_of(asked)]
@@ -221,7 +228,7 @@ def resolve(asked: str, matches: Sequence[Match]) -> Resolution:
     starting = [m.name for m in matches if _starts_with_words(named(m.name).key, wanted.key)]
     fuzzy = _fuzzy(wanted, matches)
     if starting and not fuzzy.name:
-        return _only(starting)
+        return Resolution(candidates=tuple(starting[:5]), near=True)
     return fuzzy
 
 
@@ -252,15 +259,25 @@ def _fuzzy(wanted: Named, matches: Sequence[Match]) -> Resolution:
         return Resolution()
     edits, name = ranked[0]
     found = named(name)
-    sure = edits <= _slips(min(len(wanted.key), len(found.key))) and _digits(wanted.key) == _digits(found.key)
+    sure = _slipped(wanted.key, found.key, edits) and _digits(wanted.key) == _digits(found.key)
     alone = len(ranked) == 1 or ranked[1][0] > edits + 1
     if sure and alone and compatible(wanted.form, found.form):
         return Resolution(name=name)
-    return Resolution(candidates=tuple(name for _, name in ranked[:5]))
+    return Resolution(candidates=tuple(name for _, name in ranked[:5]), near=True)
 
 
-def _slips(letters: int) -> int:
-    return 2 if letters >= _TWO_SLIPS else 1 if letters >= _ONE_SLIP else 0
+def _slipped(asked: str, found: str, edits: int) -> bool:
+    """Whether so many edits are slips of the finger: few for the length, in long words, and never in the
+    first letter, where people look.
+    """
+    letters = min(len(key.replace(" ", "")) for key in (asked, found))
+    if edits > (letters >= _ONE_SLIP) + (letters >= _TWO_SLIPS):
+        return False
+    words, others = asked.split(), found.split()
+    if len(words) != len(others):  # a space was lost or put in
+        words, others = ["".join(words)], ["".join(others)]
+    changed = [(word, other) for word, other in zip(words, others, strict=True) if word != other]
+    return all(w[0] == o[0] and min(len(w), len(o)) >= _WORD for w, o in changed)
 
 
 def _digits(key: str) -> list[str]:

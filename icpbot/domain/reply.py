@@ -2,6 +2,7 @@
 
 from pydantic import ConfigDict
 
+from icpbot.domain.fit import FitReport
 from icpbot.domain.model import Model
 
 
@@ -37,6 +38,29 @@ class Attachment(Model):
     content: bytes
 
 
+class Option(Model):
+    value: str
+    label: str
+
+
+class Choice(Model):
+    """One of several, chosen at once."""
+
+    action: str
+    label: str
+    options: tuple[Option, ...]
+    chosen: str
+
+
+class Section(Model):
+    """A part of a page: what it is about, what is known, what to do about it."""
+
+    heading: str
+    lines: tuple[str, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    choice: Choice | None = None
+
+
 class Reply(Model):
     """First the answer, then the reasons, then one next step.
 
@@ -52,10 +76,15 @@ class Reply(Model):
     buttons: tuple[Button, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     private: str | None = None
+    sections: tuple[Section, ...] = ()
+    """What makes it a page of its own, the App Home, and no message."""
     language: str = "en"
     engine: str | None = None
     tokens: int = 0
     failed: bool = False
+    cites: tuple[str, ...] = ()
+    """Ids of the sources it says something of: when one is forgotten, so is what was said."""
+    verdicts: tuple[FitReport, ...] = ()
     answered: bool = True
     """False when the honest answer was that nobody said."""
 

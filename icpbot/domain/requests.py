@@ -3,6 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
+from icpbot.domain.fit import FitReport
 from icpbot.domain.model import Model
 
 
@@ -11,6 +12,7 @@ class RequestKind(StrEnum):
     COMMAND = "command"
     FILE = "file"
     ACTION = "action"
+    HOME = "home"
 
 
 class RequestStatus(StrEnum):
@@ -66,5 +68,8 @@ class Request(Model):
     engine: str | None = None
     feedback: str | None = None
     answered: bool | None = None
+    cites: tuple[str, ...] = ()
     tokens: int = 0
     language: str | None = None
+    verdicts: tuple[FitReport, ...] = ()
+    """Fit reports of the answer, with the facts and the version they rest on."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from math import comb, exp, log, sqrt
+from random import Random
+from statistics import NormalDist, StatisticsError, correlation, stdev
 
 Z95 = 1.959963984540054
 
@@ -46,3 +48,64 @@ def lift_interval(a: int, b: int, c: int, d: int) -> tuple[float, float, float]:
     ratio = (a_ / (a_ + b_)) / (c_ / (c_ + d_))
     spread = Z95 * sqrt(1 / a_ - 1 / (a_ + b_) + 1 / c_ - 1 / (c_ + d_))
     return ratio, exp(log(ratio) - spread), exp(log(ratio) + spread)
+
+
+def auc(scores: Sequence[float], good: Sequence[bool]) -> float | None:
+    """The chance that a good one scores higher than a bad one, ties counting half: Mann–Whitney U as a
+    share of all pairs. Nothing without a pair.
+    """
+    levels: dict[float, list[int]] = {}
+    for score, is_good in zip(scores, good, strict=True):
+        levels.setdefault(score, [0, 0])[is_good] += 1
+    below, won, wins = 0, 0, 0.0
+    for _, (bad, right) in sorted(levels.items()):
+        wins += right * (below + bad / 2)
+        below, won = below + bad, won + right
+    return wins / (won * below) if won and below else None
+
+
+def shuffled_p(scores: Sequence[float], good: Sequence[bool], *, times: int, chance: Random) -> float:
+    """Two-sided p of a permutation test (Phipson & Smyth 2010: never zero): how often shuffled outcomes
+    rank as far from chance as the real ones.
+    """
+    ranks, n = midranks(scores), sum(good)
+    expected = n * (len(ranks) + 1) / 2
+    found = abs(sum(rank for rank, is_good in zip(ranks, good, strict=True) if is_good) - expected)
+    as_far = sum(abs(sum(chance.sample(ranks, n)) - expected) >= found - 1e-9 for _ in range(times))
+    return (as_far + 1) / (times + 1)
+
+
+def midranks(values: Sequence[float]) -> list[float]:
+    """Ranks from 1; equal values share the middle of theirs."""
+    order = sorted(range(len(values)), key=lambda i: values[i])
+    ranks, start = [0.0] * len(values), 0
+    for end in range(1, len(order) + 1):
+        if end == len(order) or values[order[end]] != values[order[start]]:
+            for i in order[start:end]:
+                ranks[i] = (start + end + 1) / 2
+            start = end
+    return ranks
+
+
+def spearman(one: Sequence[float], other: Sequence[float]) -> float | None:
+    """Spearman's rank correlation; nothing when one side is all the same."""
+    try:
+        return correlation(midranks(one), midranks(other))
+    except StatisticsError:
+        return None
+
+
+def interval(drawn: Sequence[float]) -> tuple[float, float]:
+    """The middle 95 % of bootstrap figures (percentile interval)."""
+    ordered = sorted(drawn)
+    last = len(ordered) - 1
+    return ordered[round(0.025 * last)], ordered[round(0.975 * last)]
+
+
+def spread(drawn: Sequence[float]) -> float:
+    """The standard error that bootstrap figures tell."""
+    return stdev(drawn) if len(drawn) > 1 else 0.0
+
+
+def normal_quantile(share: float) -> float:
+    return NormalDist().inv_cdf(share)

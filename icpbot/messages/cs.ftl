@@ -138,6 +138,7 @@ left-out = { $n ->
    *[other] Vynecháno je ještě { $n } zdrojů, které
 } se v tomhle kanálu ukázat nesmí. Zeptejte se mě v soukromé zprávě.
 answer-thanks = Rádo se stalo.
+answer-forgotten = Moje odpověď se opírala o zdroj, který byl právě zapomenut. Zeptejte se prosím znovu.
 
 ## Receipts
 
@@ -160,6 +161,8 @@ receipt-heard-nothing = Bolesti, úkoly ani důvody v tom neslyším.
 receipt-not-asked = Z pěti otázek na motivaci nepadlo: { $kinds }.
 receipt-unchanged = Tohle už mám přečtené; nic se nezměnilo.
 receipt-updated = Nahrazuje dřívější verzi.
+receipt-corrected = Téměř slovo od slova { $name }: beru to jako opravenou verzi, která tu původní nahrazuje.
+receipt-alike = Skoro totéž říká { $name }. Nechávám oba soubory; je-li to stejný rozhovor, zahoďte ten starší: { $command }
 receipt-customers = { $rows ->
     [one] { $rows } zákazník
     [few] { $rows } zákazníci
@@ -261,11 +264,13 @@ fit-headline = { $account }: { $verdict }, { $score } ze 100 podle profilu { $pr
 fit-disqualified = Vylučující kritérium: { $attributes }.
 fit-unknown = Firmu { $account } neznám. Vložte, co o ní víte (stačí text „O nás“ z webu), nebo přidejte údaje.
 fit-ambiguous = „{ $account }“ může být: { $candidates }. O kterou firmu jde?
+fit-did-you-mean = Firmu „{ $account }“ neznám. Máte na mysli { $candidates }?
 fit-decides = Rozhodne jedna odpověď: { $question }
 fit-helps = Nejvíc pomůže vědět: { $question }
 fit-outcome = { $band } → { $verdict }
 fit-ask-attribute = Co víme o firmě { $account }: { $attribute }?
 fit-closest = Nejpodobnější zákazník: { $name }.
+fit-conflict = U „{ $attribute }“ se zdroje liší: { $said }. Platí první.
 fit-list = { $n ->
     [one] { $n } název
     [few] { $n } názvy
@@ -462,6 +467,8 @@ button-all = Všechny
 button-skip = Přeskočit
 button-back = Zpět
 button-forget = Zapomenout
+button-none-of-these = Žádná z nich
+button-forget-older = Zapomenout starší { $name }
 
 ## Profile
 
@@ -517,6 +524,7 @@ sources-headline = { $n ->
    *[other] Mám přečteno { $n } zdrojů:
 }
 sources-more = a ještě { $n }
+second-hand = z druhé ruky
 forget-which = Který zdroj? Napište „forget“ a název souboru.
 forgotten = Zapomenuto: { $sources ->
     [one] { $sources } zdroj
@@ -540,6 +548,11 @@ forgotten = Zapomenuto: { $sources ->
     [many] { $claims } tvrzení se o to opíralo a teď je označené.
    *[other] { $claims } tvrzení se o to opíralo a teď jsou označená.
 }
+forgotten-places = Podle míst: vektory { $vectors } · rejstřík slov { $words } · koncepty { $drafts } · zaznamenané dotazy { $requests } · dokončené úlohy { $jobs } · firmy { $accounts }.
+forgotten-clean = Podíval jsem se ještě jednou: nic z toho tu nezůstalo.
+forgotten-left = Něco tu ještě zůstalo: { $places }. Řekněte mi to znovu, až s databází nebude pracovat nikdo jiný.
+forgotten-alike = Skoro totéž říká zdroj, který zůstává: { $names }.
+forgotten-naming = To jméno dál stojí ve zdrojích, které zůstávají: { $names }.
 forget-not-yours = Zdroj může nechat zapomenout jen ten, kdo ho nahrál, nebo správce.
 
 ## Help and welcome
@@ -550,6 +563,66 @@ help-fit = *Kontrola*: „fit Acme“ nebo prostě seznam názvů
 help-draft = *Návrh*: „draft“ a píšeme profil spolu, po jedné otázce
 help-more = *Další*: best, traits, profile, gaps, sources, forget
 help-files = *Soubory*: vložte rozhovory, poznámky, dotazníky nebo tabulku zákazníků tam, kde jsem
+
+## App Home
+
+home-headline = Přečetl jsem vaše rozhovory se zákazníky. Ptejte se ve zprávách, nebo začněte tady.
+home-private = Tuto stránku vidíte jen vy. Ukazuje to, co smíte číst; co zaznělo v soukromém kanálu, zůstává v něm.
+home-known = Co vím
+home-figures = { $sources ->
+    [one] { $sources } zdroj
+    [few] { $sources } zdroje
+    [many] { $sources } zdroje
+   *[other] { $sources } zdrojů
+}, { $interviews ->
+    [one] { $interviews } rozhovor
+    [few] { $interviews } rozhovory
+    [many] { $interviews } rozhovoru
+   *[other] { $interviews } rozhovorů
+}, { $accounts ->
+    [one] { $accounts } firma
+    [few] { $accounts } firmy
+    [many] { $accounts } firmy
+   *[other] { $accounts } firem
+}.
+home-nothing = Zatím nic. Vložte do našich zpráv rozhovor, poznámky, dotazník nebo tabulku zákazníků.
+home-profile = Profil
+home-no-profile = Zatím žádný není. Můžeme ho navrhnout spolu, otázku po otázce.
+home-backing = { $criteria ->
+    [one] { $criteria } kritérium
+    [few] { $criteria } kritéria
+    [many] { $criteria } kritéria
+   *[other] { $criteria } kritérií
+}, { $claims ->
+    [0] zatím žádná tvrzení
+    [one] { $claims } tvrzení, { $backed } % podložených citáty
+    [few] { $claims } tvrzení, { $backed } % podložených citáty
+    [many] { $claims } tvrzení, { $backed } % podložených citáty
+   *[other] { $claims } tvrzení, { $backed } % podložených citáty
+}, { $gaps ->
+    [0] bez mezer
+    [one] { $gaps } mezera
+    [few] { $gaps } mezery
+    [many] { $gaps } mezery
+   *[other] { $gaps } mezer
+}.
+home-saved = Naposledy uložen { $date }.
+home-waits = Čeká na schválení.
+home-try = Tři věci na vyzkoušení
+try-draft = Navrhni naše ICP
+try-what-icp = Co je to ICP?
+try-help = Co umíš?
+try-pains = Co naše zákazníky trápí nejvíc?
+try-sources = Co už máš přečtené?
+try-gaps = Co nám chybí?
+try-why = Proč si nás zákazníci vybírají?
+try-profile = Ukaž profil
+home-recent = Na co jste se ptali
+home-unanswered = nikdo o tom nemluvil
+home-failed = nepovedlo se
+home-language = Jakým jazykem na vás mluvím
+home-language-why = Odpovídám jazykem otázky; když se nepozná, tímto.
+home-language-own = Jako v mém Slacku
 
 ## Playbooks, personas, back-test
 
@@ -582,7 +655,22 @@ backtest-line = { $verdict }: vyhráno { $good } { $n ->
     [many] z { $n }
    *[other] z { $n }
 } ({ $low }–{ $high } %), lift { $lift }
-backtest-auc = Vyhraná firma má vyšší skóre než prohraná v { $auc } případech ze 100; 50 by byla náhoda.
+backtest-auc = Získaná firma má vyšší skóre než ztracená v { $auc } případech ze 100 (s 95% jistotou { $low }–{ $high }); 50 by byla náhoda.
+backtest-signal-yes = Profil rozezná získané firmy od ztracených.
+backtest-signal-none = Žádný signál: tyto výsledky nemluví pro profil ani proti němu. Zatím se o něj neopírejte.
+backtest-signal-backwards = Profil to má obráceně: ztracené firmy mají vyšší skóre než získané.
+backtest-covers-won = Profilu odpovídá { $matched } z { $n } získaných firem.
+backtest-covers-lost = Profilu odpovídá { $matched } z { $n } ztracených firem.
+backtest-covers-best = Profilu odpovídá { $matched } z { $n } nejlepších zákazníků.
+backtest-covers-churned = Profilu odpovídá { $matched } z { $n } zákazníků, kteří odešli.
+backtest-value = Skóre souvisí s hodnotou zákazníka na { $value } (od { $low } do { $high }); 0 by byla náhoda, 1 úplná shoda.
+backtest-helps = Pomáhá: { $names }.
+backtest-hurts = Škodí: { $names }.
+backtest-later = Posouzeno podle faktů novějších než výsledek: { $n } z { $of }; berte je s rezervou.
+drift-flip = { $account }: { $then } → { $now }. { $why }
+drift-none = Žádný zaznamenaný verdikt by dnes nebyl jiný.
+drift-profile = Změnil se profil: { $attributes }.
+drift-facts = Změnila se fakta: { $attributes }.
 out-not-writable = { $name } nejde zapsat. Zvolte jiné místo pomocí --out.
 profile-saved = Uloženo: { $name }, verze { $version }. Vyzkoušejte: „icpbot fit NAME“.
 reindexed = Index je hotový: { $passages ->

@@ -118,6 +118,7 @@ left-out = { $n ->
    *[other] { $n } more sources that this channel may not see are left out. Ask me in a direct message for them.
 }
 answer-thanks = You're welcome.
+answer-forgotten = What I wanted to answer leaned on a source that has just been forgotten. Please ask again.
 
 ## Receipts
 
@@ -136,6 +137,8 @@ receipt-heard-nothing = I heard no pains, jobs or reasons in it.
 receipt-not-asked = Of the five motivation questions, not asked: { $kinds }.
 receipt-unchanged = I have read this before; nothing changed.
 receipt-updated = This replaces the earlier version.
+receipt-corrected = Nearly word for word { $name }: I take it for the corrected version, and it takes that one's place.
+receipt-alike = It says nearly the same as { $name }. I keep both; if it is the same conversation, drop the older one: { $command }
 receipt-customers = { $rows ->
     [one] One customer
    *[other] { $rows } customers
@@ -215,11 +218,13 @@ fit-headline = { $account }: { $verdict }, { $score } of 100 against { $profile 
 fit-disqualified = Ruled out by a deal-breaker: { $attributes }.
 fit-unknown = I do not know { $account }. Paste what you know (a website's “about” text will do), or add facts.
 fit-ambiguous = “{ $account }” could be { $candidates }. Which one?
+fit-did-you-mean = I do not know “{ $account }”. Did you mean { $candidates }?
 fit-decides = One answer decides: { $question }
 fit-helps = The most useful thing to learn: { $question }
 fit-outcome = { $band } → { $verdict }
 fit-ask-attribute = What do we know about { $account }: { $attribute }?
 fit-closest = Closest customer: { $name }.
+fit-conflict = On { $attribute } the sources differ: { $said }. The first counts.
 fit-list = { $n ->
     [one] One name
    *[other] { $n } names
@@ -355,6 +360,8 @@ button-all = All
 button-skip = Skip
 button-back = Back
 button-forget = Forget
+button-none-of-these = None of these
+button-forget-older = Forget the older { $name }
 
 ## Profile
 
@@ -402,6 +409,7 @@ sources-headline = I have read { $n ->
    *[other] { $n } sources:
 }
 sources-more = and { $n } more
+second-hand = second-hand
 forget-which = Which one? Write “forget” and the file's name.
 forgotten = Forgotten: { $sources ->
     [one] one source
@@ -417,6 +425,11 @@ forgotten = Forgotten: { $sources ->
     [one] One claim leaned on it and is flagged.
    *[other] { $claims } claims leaned on it and are flagged.
 }
+forgotten-places = By place: vectors { $vectors } · word index { $words } · drafts { $drafts } · recorded requests { $requests } · finished jobs { $jobs } · accounts { $accounts }.
+forgotten-clean = I looked again: nothing of it is left here.
+forgotten-left = Something is still there: { $places }. Ask me once more when nobody else is busy with the store.
+forgotten-alike = Nearly the same is said in a source that stays: { $names }.
+forgotten-naming = The name still stands in sources that stay: { $names }.
 forget-not-yours = Only the person who uploaded a source, or an admin, may have it forgotten.
 
 ## Help and welcome
@@ -427,6 +440,54 @@ help-fit = *Check*: “fit Acme” or just a list of names
 help-draft = *Draft*: “draft” and we write the profile together, one question at a time
 help-more = *More*: best, traits, profile, gaps, sources, forget
 help-files = *Files*: drop interviews, notes, surveys or a customer table where I am
+
+## App Home
+
+home-headline = I have read your customer research. Ask me in the messages, or start here.
+home-private = Only you see this page. It shows what you may read; what was said in a private channel stays there.
+home-known = What I know
+home-figures = { $sources ->
+    [one] One source
+   *[other] { $sources } sources
+}, { $interviews ->
+    [one] one interview
+   *[other] { $interviews } interviews
+}, { $accounts ->
+    [one] one account
+   *[other] { $accounts } accounts
+}.
+home-nothing = Nothing yet. Drop an interview, notes, a survey or a customer table into our messages.
+home-profile = The profile
+home-no-profile = There is none yet. We can draft it together, one question at a time.
+home-backing = { $criteria ->
+    [one] One criterion
+   *[other] { $criteria } criteria
+}, { $claims ->
+    [0] no claims yet
+    [one] one claim, { $backed }% backed by quotes
+   *[other] { $claims } claims, { $backed }% of them backed by quotes
+}, { $gaps ->
+    [0] no gaps
+    [one] one gap
+   *[other] { $gaps } gaps
+}.
+home-saved = Last saved on { $date }.
+home-waits = It waits for approval.
+home-try = Three things to try
+try-draft = Draft our ICP
+try-what-icp = What is an ICP?
+try-help = What can you do?
+try-pains = What hurts our customers most?
+try-sources = What have you read?
+try-gaps = What are we missing?
+try-why = Why do customers choose us?
+try-profile = Show the profile
+home-recent = What you asked lately
+home-unanswered = nobody said
+home-failed = it did not work
+home-language = My language with you
+home-language-why = I answer in the language of your question; when it does not tell, in this one.
+home-language-own = As in my Slack
 
 ## Playbooks, personas, back-test
 
@@ -445,7 +506,22 @@ backtest-too-few = { $n ->
    *[other] Only { $n } past accounts have an outcome, { $good } of them won:
 } too few to say whether the profile predicts anything.
 backtest-line = { $verdict }: { $good } of { $n } won ({ $low }–{ $high }%), lift { $lift }
-backtest-auc = A won account scores higher than a lost one { $auc } times in 100; 50 would be chance.
+backtest-auc = A won account scores higher than a lost one { $auc } times in 100 ({ $low }–{ $high } with 95% certainty); 50 would be chance.
+backtest-signal-yes = The profile tells won accounts from lost ones.
+backtest-signal-none = No signal: these outcomes tell nothing for or against the profile. Do not lean on it yet.
+backtest-signal-backwards = The profile has it upside down: lost accounts score higher than won ones.
+backtest-covers-won = The profile matches { $matched } of { $n } accounts that were won.
+backtest-covers-lost = The profile matches { $matched } of { $n } accounts that were lost.
+backtest-covers-best = The profile matches { $matched } of { $n } best customers.
+backtest-covers-churned = The profile matches { $matched } of { $n } customers that left.
+backtest-value = Score and lifetime value go together at { $value } ({ $low } to { $high }); 0 would be chance, 1 in step.
+backtest-helps = What helps: { $names }.
+backtest-hurts = What hurts: { $names }.
+backtest-later = Judged by facts newer than their outcome: { $n } of { $of }; take those with care.
+drift-flip = { $account }: { $then } → { $now }. { $why }
+drift-none = No recorded verdict would be another one today.
+drift-profile = The profile changed: { $attributes }.
+drift-facts = Facts changed: { $attributes }.
 out-not-writable = I cannot write { $name }. Choose another place with --out.
 profile-saved = Saved { $name } as version { $version }. Try it with “icpbot fit NAME”.
 reindexed = The index is built: { $passages ->

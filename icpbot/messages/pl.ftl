@@ -138,6 +138,7 @@ left-out = Pominięto jeszcze { $n ->
    *[other] { $n } źródła, którego
 } nie wolno pokazać na tym kanale. Zapytaj mnie w wiadomości prywatnej.
 answer-thanks = Nie ma za co.
+answer-forgotten = Moja odpowiedź opierała się na źródle, które właśnie zostało zapomniane. Zapytaj proszę jeszcze raz.
 
 ## Receipts
 
@@ -160,6 +161,8 @@ receipt-heard-nothing = Nie słyszę tu bolączek, zadań ani powodów.
 receipt-not-asked = Z pięciu pytań o motywację nie padło: { $kinds }.
 receipt-unchanged = To już czytałem; nic się nie zmieniło.
 receipt-updated = Zastępuje wcześniejszą wersję.
+receipt-corrected = Prawie słowo w słowo jak { $name }: uznaję to za wersję po korekcie i zastępuję nią tamtą.
+receipt-alike = Prawie to samo mówi { $name }. Zachowuję oba pliki; jeśli to ta sama rozmowa, usuń starszy: { $command }
 receipt-customers = { $rows ->
     [one] { $rows } klient
     [few] { $rows } klientów
@@ -261,11 +264,13 @@ fit-headline = { $account }: { $verdict }, { $score } na 100 według profilu { $
 fit-disqualified = Kryterium wykluczające: { $attributes }.
 fit-unknown = Nie znam firmy { $account }. Wklej, co o niej wiesz (wystarczy tekst „O nas” ze strony), albo dodaj fakty.
 fit-ambiguous = „{ $account }” może znaczyć: { $candidates }. O którą firmę chodzi?
+fit-did-you-mean = Nie znam firmy „{ $account }”. Chodzi o { $candidates }?
 fit-decides = Rozstrzygnie jedna odpowiedź: { $question }
 fit-helps = Najwięcej da odpowiedź na to: { $question }
 fit-outcome = { $band } → { $verdict }
 fit-ask-attribute = Co wiadomo o firmie { $account }: { $attribute }?
 fit-closest = Najbardziej podobny klient: { $name }.
+fit-conflict = Co do „{ $attribute }” źródła się różnią: { $said }. Liczy się pierwsze.
 fit-list = { $n ->
     [one] { $n } nazwa
     [few] { $n } nazwy
@@ -427,6 +432,8 @@ button-all = Wszystkie
 button-skip = Pomiń
 button-back = Wstecz
 button-forget = Zapomnij
+button-none-of-these = Żadna z nich
+button-forget-older = Zapomnij starszy plik { $name }
 
 ## Profile
 
@@ -482,6 +489,7 @@ sources-headline = { $n ->
    *[other] Przeczytałem { $n } źródła:
 }
 sources-more = i jeszcze { $n }
+second-hand = z drugiej ręki
 forget-which = Które źródło? Napisz „forget” i nazwę pliku.
 forgotten = Zapomniane: { $sources ->
     [one] { $sources } źródło
@@ -505,6 +513,11 @@ forgotten = Zapomniane: { $sources ->
     [many] { $claims } tez się na tym opierało i są teraz oznaczone.
    *[other] { $claims } tezy się na tym opierało i są teraz oznaczone.
 }
+forgotten-places = Po kolei: wektory { $vectors } · indeks słów { $words } · szkice { $drafts } · zapisane pytania { $requests } · zakończone zadania { $jobs } · firmy { $accounts }.
+forgotten-clean = Sprawdziłem jeszcze raz: nic po tym tu nie zostało.
+forgotten-left = Coś jeszcze zostało: { $places }. Poproś mnie ponownie, gdy nikt inny nie będzie korzystał z bazy.
+forgotten-alike = Prawie to samo mówi źródło, które zostaje: { $names }.
+forgotten-naming = To nazwisko pada jeszcze w źródłach, które zostają: { $names }.
 forget-not-yours = Źródło może usunąć tylko osoba, która je wgrała, albo administrator.
 
 ## Help and welcome
@@ -515,6 +528,66 @@ help-fit = *Sprawdź*: „fit Acme” albo po prostu lista nazw
 help-draft = *Szkic*: „draft” i piszemy profil razem, po jednym pytaniu
 help-more = *Więcej*: best, traits, profile, gaps, sources, forget
 help-files = *Pliki*: wrzuć wywiady, notatki, ankiety albo tabelę klientów tam, gdzie jestem
+
+## App Home
+
+home-headline = Znam wasze rozmowy z klientami. Pytaj w wiadomościach albo zacznij tutaj.
+home-private = Tę stronę widzisz tylko ty. Pokazuje to, co wolno ci czytać; co padło na kanale prywatnym, zostaje na nim.
+home-known = Co wiem
+home-figures = { $sources ->
+    [one] { $sources } źródło
+    [few] { $sources } źródła
+    [many] { $sources } źródeł
+   *[other] { $sources } źródła
+}, { $interviews ->
+    [one] { $interviews } wywiad
+    [few] { $interviews } wywiady
+    [many] { $interviews } wywiadów
+   *[other] { $interviews } wywiadu
+}, { $accounts ->
+    [one] { $accounts } firma
+    [few] { $accounts } firmy
+    [many] { $accounts } firm
+   *[other] { $accounts } firmy
+}.
+home-nothing = Jeszcze nic. Wrzuć do naszych wiadomości wywiad, notatki, ankietę albo tabelę klientów.
+home-profile = Profil
+home-no-profile = Jeszcze go nie ma. Możemy naszkicować go razem, pytanie po pytaniu.
+home-backing = { $criteria ->
+    [one] { $criteria } kryterium
+    [few] { $criteria } kryteria
+    [many] { $criteria } kryteriów
+   *[other] { $criteria } kryterium
+}, { $claims ->
+    [0] na razie bez tez
+    [one] { $claims } teza, { $backed }% poparte cytatami
+    [few] { $claims } tezy, { $backed }% poparte cytatami
+    [many] { $claims } tez, { $backed }% poparte cytatami
+   *[other] { $claims } tezy, { $backed }% poparte cytatami
+}, { $gaps ->
+    [0] bez luk
+    [one] { $gaps } luka
+    [few] { $gaps } luki
+    [many] { $gaps } luk
+   *[other] { $gaps } luki
+}.
+home-saved = Ostatnio zapisany { $date }.
+home-waits = Czeka na zatwierdzenie.
+home-try = Trzy rzeczy na początek
+try-draft = Naszkicuj nasz ICP
+try-what-icp = Co to jest ICP?
+try-help = Co potrafisz?
+try-pains = Co najbardziej boli naszych klientów?
+try-sources = Co już przeczytałeś?
+try-gaps = Czego nam brakuje?
+try-why = Dlaczego klienci nas wybierają?
+try-profile = Pokaż profil
+home-recent = Twoje ostatnie pytania
+home-unanswered = nikt o tym nie mówił
+home-failed = nie udało się
+home-language = W jakim języku mówię do ciebie
+home-language-why = Odpowiadam w języku pytania; gdy nie da się go poznać, w tym.
+home-language-own = Jak w moim Slacku
 
 ## Playbooks, personas, back-test
 
@@ -537,7 +610,22 @@ backtest-too-few = { $n ->
    *[other] Znam wynik tylko { $n } dawnej firmy (wygrane: { $good })
 }; to za mało, by ocenić, czy profil cokolwiek przewiduje.
 backtest-line = { $verdict }: { $good } z { $n } wygranych ({ $low }–{ $high }%), lift { $lift }
-backtest-auc = Wygrana firma ma wyższy wynik niż przegrana { $auc } razy na 100; 50 to byłby przypadek.
+backtest-auc = Wygrana firma ma wyższy wynik niż przegrana { $auc } razy na 100 (z 95% pewnością { $low }–{ $high }); 50 to przypadek.
+backtest-signal-yes = Profil odróżnia firmy wygrane od przegranych.
+backtest-signal-none = Brak sygnału: te wyniki nie przemawiają ani za profilem, ani przeciw niemu. Na razie się na nim nie opieraj.
+backtest-signal-backwards = Profil działa na odwrót: przegrane firmy mają wyższe wyniki niż wygrane.
+backtest-covers-won = Do profilu pasuje { $matched } z { $n } wygranych firm.
+backtest-covers-lost = Do profilu pasuje { $matched } z { $n } przegranych firm.
+backtest-covers-best = Do profilu pasuje { $matched } z { $n } najlepszych klientów.
+backtest-covers-churned = Do profilu pasuje { $matched } z { $n } klientów, którzy odeszli.
+backtest-value = Wynik idzie w parze z wartością klienta na { $value } (od { $low } do { $high }); 0 to przypadek, 1 pełna zgodność.
+backtest-helps = Pomaga: { $names }.
+backtest-hurts = Szkodzi: { $names }.
+backtest-later = Ocenione na podstawie faktów nowszych niż ich wynik: { $n } z { $of }; traktuj je ostrożnie.
+drift-flip = { $account }: { $then } → { $now }. { $why }
+drift-none = Żaden zapisany werdykt nie byłby dziś inny.
+drift-profile = Zmienił się profil: { $attributes }.
+drift-facts = Zmieniły się fakty: { $attributes }.
 out-not-writable = Nie mogę zapisać { $name }. Wybierz inne miejsce przez --out.
 profile-saved = Zapisano: { $name }, wersja { $version }. Wypróbuj: „icpbot fit NAME”.
 reindexed = Indeks gotowy: { $passages ->

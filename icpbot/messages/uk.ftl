@@ -138,6 +138,7 @@ left-out = { $n ->
    *[other] Ще { $n } джерела не враховано, бо їх
 } не можна показувати в цьому каналі. Запитайте мене в особистому повідомленні.
 answer-thanks = Прошу.
+answer-forgotten = Моя відповідь спиралася на джерело, яке щойно забули. Запитайте, будь ласка, ще раз.
 
 ## Receipts
 
@@ -160,6 +161,8 @@ receipt-heard-nothing = Болів, завдань чи причин тут не
 receipt-not-asked = Із п'яти запитань про мотивацію не прозвучало: { $kinds }.
 receipt-unchanged = Це я вже читав; нічого не змінилося.
 receipt-updated = Замінює попередню версію.
+receipt-corrected = Майже слово в слово { $name }: вважаю це виправленою версією, вона замінює попередню.
+receipt-alike = Майже те саме сказано в { $name }. Зберігаю обидва файли; якщо це та сама розмова, приберіть старіший: { $command }
 receipt-customers = { $rows ->
     [one] { $rows } клієнт
     [few] { $rows } клієнти
@@ -261,11 +264,13 @@ fit-headline = { $account }: { $verdict }, { $score } зі 100 за профіл
 fit-disqualified = Стоп-критерій: { $attributes }.
 fit-unknown = Не знаю компанії { $account }. Вставте, що про неї відомо (досить тексту «Про нас» із сайту), або додайте факти.
 fit-ambiguous = «{ $account }» може означати: { $candidates }. Про кого мова?
+fit-did-you-mean = Не знаю компанії «{ $account }». Ви мали на увазі { $candidates }?
 fit-decides = Вирішить одна відповідь: { $question }
 fit-helps = Найкорисніше дізнатися: { $question }
 fit-outcome = { $band } → { $verdict }
 fit-ask-attribute = Що відомо про компанію { $account }: { $attribute }?
 fit-closest = Найбільш схожий клієнт: { $name }.
+fit-conflict = Щодо «{ $attribute }» джерела різняться: { $said }. Враховано перше.
 fit-list = { $n ->
     [one] { $n } назва
     [few] { $n } назви
@@ -427,6 +432,8 @@ button-all = Усі
 button-skip = Пропустити
 button-back = Назад
 button-forget = Забути
+button-none-of-these = Жодна з них
+button-forget-older = Забути старіший { $name }
 
 ## Profile
 
@@ -482,6 +489,7 @@ sources-headline = { $n ->
    *[other] Прочитано { $n } джерела:
 }
 sources-more = і ще { $n }
+second-hand = з чужих слів
 forget-which = Яке джерело? Напишіть «forget» і назву файлу.
 forgotten = Забуто: { $sources ->
     [one] { $sources } джерело
@@ -505,6 +513,11 @@ forgotten = Забуто: { $sources ->
     [many] { $claims } тверджень спиралися на це, тепер вони позначені.
    *[other] { $claims } твердження спиралися на це, тепер вони позначені.
 }
+forgotten-places = За місцями: вектори { $vectors } · покажчик слів { $words } · чернетки { $drafts } · записані запити { $requests } · завершені завдання { $jobs } · компанії { $accounts }.
+forgotten-clean = Я перевірив ще раз: нічого з цього тут не лишилося.
+forgotten-left = Дещо ще лишилося: { $places }. Попросіть мене ще раз, коли сховищем ніхто інший не користуватиметься.
+forgotten-alike = Майже те саме сказано в джерелі, яке лишається: { $names }.
+forgotten-naming = Це ім'я ще звучить у джерелах, які лишаються: { $names }.
 forget-not-yours = Попросити забути джерело може лише той, хто його завантажив, або адміністратор.
 
 ## Help and welcome
@@ -515,6 +528,66 @@ help-fit = *Перевірити*: «fit Acme» або просто список
 help-draft = *Чернетка*: «draft», і пишемо профіль разом, по одному запитанню
 help-more = *Ще*: best, traits, profile, gaps, sources, forget
 help-files = *Файли*: додайте інтерв'ю, нотатки, опитування або таблицю клієнтів там, де я є
+
+## App Home
+
+home-headline = Я прочитав ваші розмови з клієнтами. Питайте в повідомленнях або почніть тут.
+home-private = Цю сторінку бачите лише ви. Тут те, що вам дозволено читати; сказане в приватному каналі лишається в ньому.
+home-known = Що я знаю
+home-figures = { $sources ->
+    [one] { $sources } джерело
+    [few] { $sources } джерела
+    [many] { $sources } джерел
+   *[other] { $sources } джерела
+}, { $interviews ->
+    [one] { $interviews } інтерв'ю
+    [few] { $interviews } інтерв'ю
+    [many] { $interviews } інтерв'ю
+   *[other] { $interviews } інтерв'ю
+}, { $accounts ->
+    [one] { $accounts } компанія
+    [few] { $accounts } компанії
+    [many] { $accounts } компаній
+   *[other] { $accounts } компанії
+}.
+home-nothing = Поки нічого. Киньте в наші повідомлення інтерв'ю, нотатки, опитування або таблицю клієнтів.
+home-profile = Профіль
+home-no-profile = Його ще немає. Складімо його разом, питання за питанням.
+home-backing = { $criteria ->
+    [one] { $criteria } критерій
+    [few] { $criteria } критерії
+    [many] { $criteria } критеріїв
+   *[other] { $criteria } критерію
+}, { $claims ->
+    [0] тверджень ще немає
+    [one] { $claims } твердження, { $backed }% підкріплено цитатами
+    [few] { $claims } твердження, { $backed }% підкріплено цитатами
+    [many] { $claims } тверджень, { $backed }% підкріплено цитатами
+   *[other] { $claims } твердження, { $backed }% підкріплено цитатами
+}, { $gaps ->
+    [0] прогалин немає
+    [one] { $gaps } прогалина
+    [few] { $gaps } прогалини
+    [many] { $gaps } прогалин
+   *[other] { $gaps } прогалини
+}.
+home-saved = Востаннє збережено { $date }.
+home-waits = Чекає на затвердження.
+home-try = Три речі, які варто спробувати
+try-draft = Склади наш ICP
+try-what-icp = Що таке ICP?
+try-help = Що ти вмієш?
+try-pains = Що найбільше болить нашим клієнтам?
+try-sources = Що ти вже прочитав?
+try-gaps = Чого нам бракує?
+try-why = Чому клієнти обирають нас?
+try-profile = Покажи профіль
+home-recent = Про що ви питали останнім часом
+home-unanswered = ніхто про це не казав
+home-failed = не вийшло
+home-language = Якою мовою я з вами говорю
+home-language-why = Відповідаю мовою питання; якщо її не впізнати, то цією.
+home-language-own = Як у моєму Slack
 
 ## Playbooks, personas, back-test
 
@@ -542,7 +615,22 @@ backtest-too-few = { $n ->
    *[other] Знаю результат лише { $n } колишньої компанії (виграно { $good })
 }; цього замало, щоб сказати, чи профіль щось передбачає.
 backtest-line = { $verdict }: виграно { $good } із { $n } ({ $low }–{ $high }%), ліфт { $lift }
-backtest-auc = Виграна компанія має вищий бал за програну в { $auc } випадках зі 100; 50 — це випадковість.
+backtest-auc = Виграна компанія має вищий бал за програну { $auc } разів зі 100 (з певністю 95% — { $low }–{ $high }); 50 було б випадковістю.
+backtest-signal-yes = Профіль відрізняє виграні компанії від програних.
+backtest-signal-none = Сигналу немає: ці результати не свідчать ні за профіль, ні проти нього. Поки що на нього не спирайтеся.
+backtest-signal-backwards = Профіль працює навпаки: програні компанії мають вищі бали, ніж виграні.
+backtest-covers-won = Профілю відповідає { $matched } з { $n } виграних компаній.
+backtest-covers-lost = Профілю відповідає { $matched } з { $n } програних компаній.
+backtest-covers-best = Профілю відповідає { $matched } з { $n } найкращих клієнтів.
+backtest-covers-churned = Профілю відповідає { $matched } з { $n } клієнтів, які пішли.
+backtest-value = Бал і цінність клієнта пов’язані на { $value } (від { $low } до { $high }); 0 було б випадковістю, 1 — повним збігом.
+backtest-helps = Допомагає: { $names }.
+backtest-hurts = Шкодить: { $names }.
+backtest-later = Оцінено за фактами, новішими за результат: { $n } з { $of }; ставтеся до них обережно.
+drift-flip = { $account }: { $then } → { $now }. { $why }
+drift-none = Жоден записаний вердикт сьогодні не був би іншим.
+drift-profile = Змінився профіль: { $attributes }.
+drift-facts = Змінилися факти: { $attributes }.
 out-not-writable = Не можу записати { $name }. Виберіть інше місце через --out.
 profile-saved = Збережено: { $name }, версія { $version }. Випробуйте: «icpbot fit NAME».
 reindexed = Індекс готовий: { $passages ->

@@ -88,6 +88,7 @@ count-then = 其次：{ $more }。
 count-against = 有{ $n }家企业说法相反。
 left-out = 还有{ $n }个来源不能在这个频道里公开，没有算进来。可以私信问我。
 answer-thanks = 不客气。
+answer-forgotten = 我的回答依据的来源刚刚被忘掉了。请再问一次。
 
 ## Receipts
 
@@ -100,6 +101,8 @@ receipt-heard-nothing = 里面没有听到痛点、待办任务或理由。
 receipt-not-asked = 五个动机问题中没有问到：{ $kinds }。
 receipt-unchanged = 这份我读过了，没有变化。
 receipt-updated = 已替换之前的版本。
+receipt-corrected = 与{ $name }几乎逐字相同：我把它当作修订版，已替换原来的文件。
+receipt-alike = 内容与{ $name }几乎相同，两份我都先留着；如果是同一次访谈，请删掉旧的：{ $command }
 receipt-customers = { $rows }个客户。可以问我哪些是最佳客户。
 receipt-reading = 正在读{ $name }…
 kind-interview = 访谈
@@ -146,11 +149,13 @@ fit-headline = { $account }：{ $verdict }，按{ $profile }得{ $score }分（�
 fit-disqualified = 一票否决项：{ $attributes }。
 fit-unknown = 我不认识{ $account }。把你知道的贴过来（官网的“关于我们”就够了），或添加事实。
 fit-ambiguous = “{ $account }”可能是：{ $candidates }。是哪一家？
+fit-did-you-mean = 我不认识“{ $account }”。你是指{ $candidates }吗？
 fit-decides = 一个答案就能定下来：{ $question }
 fit-helps = 最值得弄清的是：{ $question }
 fit-outcome = { $band } → { $verdict }
 fit-ask-attribute = { $account }的{ $attribute }是什么情况？
 fit-closest = 最相似的客户：{ $name }。
+fit-conflict = 关于“{ $attribute }”，来源说法不一：{ $said }。以第一个为准。
 fit-list = { $n }个名称：{ $mix }
 fit-list-duplicates = 有{ $n }行的企业前面已经出现过：{ $names }。每一行都单独给出了结论。
 fit-list-unknown = 有{ $n }家企业我只知道表里写的内容：{ $names }。
@@ -257,6 +262,8 @@ button-all = 全部
 button-skip = 跳过
 button-back = 返回
 button-forget = 忘掉
+button-none-of-these = 都不是
+button-forget-older = 忘掉旧的{ $name }
 
 ## Profile
 
@@ -298,11 +305,17 @@ sources-headline = { $n ->
    *[other] 我读过{ $n }个来源：
 }
 sources-more = 还有{ $n }个
+second-hand = 二手转述
 forget-which = 是哪一个？写“forget”，后面加文件名。
 forgotten = 已忘掉：{ $sources }个来源，{ $passages }个片段，{ $insights }条洞察。{ $claims ->
     [0] 没有结论依据它。
    *[other] { $claims }条结论依据过它，已做标记。
 }
+forgotten-places = 各处数量：向量{ $vectors } · 词语索引{ $words } · 草稿{ $drafts } · 请求记录{ $requests } · 已完成的任务{ $jobs } · 企业{ $accounts }。
+forgotten-clean = 我又查了一遍：这里已没有任何残留。
+forgotten-left = 还有残留：{ $places }。请在没有其他程序使用数据库时再让我删一次。
+forgotten-alike = 保留的来源里有几乎相同的内容：{ $names }。
+forgotten-naming = 保留的来源里仍提到这个名字：{ $names }。
 forget-not-yours = 只有上传来源的人或管理员可以让我忘掉它。
 
 ## Help and welcome
@@ -313,6 +326,37 @@ help-fit = *核对*: “fit Acme”，或直接发一串名称
 help-draft = *起草*: “draft”，我们一问一答写出画像
 help-more = *更多*: best、traits、profile、gaps、sources、forget
 help-files = *文件*: 把访谈、笔记、问卷或客户表发到我在的地方
+
+## App Home
+
+home-headline = 我读过你们的客户研究。可以在消息里问我，也可以从这里开始。
+home-private = 只有你能看到这个页面。这里只显示你可以看的内容；私密频道里说的话留在那个频道里。
+home-known = 我知道什么
+home-figures = { $sources }个来源，{ $interviews }份访谈，{ $accounts }家企业。
+home-nothing = 还什么都不知道。把访谈、笔记、问卷或客户表发到我们的消息里。
+home-profile = 客户画像
+home-no-profile = 还没有。我们可以一起起草，一次一个问题。
+home-backing = { $criteria }条标准，{ $claims ->
+    [0] 还没有论点
+   *[other] { $claims }个论点，{ $backed }%有引语支持
+}，{ $gaps }处空白。
+home-saved = 最近保存于{ $date }。
+home-waits = 正在等待批准。
+home-try = 可以试试这三件事
+try-draft = 起草我们的ICP
+try-what-icp = 什么是ICP？
+try-help = 你会做什么？
+try-pains = 我们的客户最头疼的是什么？
+try-sources = 你读过哪些资料？
+try-gaps = 我们还缺什么？
+try-why = 客户为什么选择我们？
+try-profile = 看看客户画像
+home-recent = 你最近问过的
+home-unanswered = 没有人说过
+home-failed = 没有成功
+home-language = 我用什么语言和你说话
+home-language-why = 我用你提问的语言回答；看不出来时，就用这里选的语言。
+home-language-own = 和我的Slack一样
 
 ## Playbooks, personas, back-test
 
@@ -326,7 +370,22 @@ backtest-no-deals = 我还没有赢单和丢单的数据。用“icpbot customer
 backtest-headline = 过去{ $n }家企业中赢下{ $good }家。按结论分：
 backtest-too-few = 有结果的过去企业只有{ $n }家，其中赢下{ $good }家：太少，看不出画像有没有预测力。
 backtest-line = { $verdict }：{ $n }家中赢下{ $good }家（{ $low }–{ $high }%），提升度{ $lift }
-backtest-auc = 每100次比较中，赢下的企业有{ $auc }次比丢掉的分数高；50次就等于碰运气。
+backtest-auc = 每100对中，赢单企业得分更高的有{ $auc }对（95%区间{ $low }–{ $high }）；50就是碰运气。
+backtest-signal-yes = 画像分得清赢单和丢单的企业。
+backtest-signal-none = 没有信号：这些结果既不支持画像，也不否定它。先别依赖它。
+backtest-signal-backwards = 画像正好反了：丢单的企业得分比赢单的高。
+backtest-covers-won = { $n }家赢单企业中，符合画像的有{ $matched }家。
+backtest-covers-lost = { $n }家丢单企业中，符合画像的有{ $matched }家。
+backtest-covers-best = { $n }家最佳客户中，符合画像的有{ $matched }家。
+backtest-covers-churned = { $n }家流失客户中，符合画像的有{ $matched }家。
+backtest-value = 得分与客户终身价值的相关度为{ $value }（{ $low }到{ $high }）；0是碰运气，1是完全一致。
+backtest-helps = 有帮助的：{ $names }。
+backtest-hurts = 起反作用的：{ $names }。
+backtest-later = 用了比结果更新的事实来判断的：{ $of }家中有{ $n }家，请谨慎看待。
+drift-flip = { $account }：{ $then } → { $now }。{ $why }
+drift-none = 记录过的结论，今天没有一个会变。
+drift-profile = 画像变了：{ $attributes }。
+drift-facts = 事实变了：{ $attributes }。
 out-not-writable = 写不了{ $name }。用--out换个位置。
 profile-saved = 已把{ $name }存为第{ $version }版。用“icpbot fit NAME”试一试。
 reindexed = 索引建好了：{ $passages }个片段。

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
+from icpbot.domain.disguise import Screen
 from icpbot.domain.errors import ModelUnavailable
 from icpbot.domain.grounding import Citation, Claim, ProposedClaim, verify, without_loose_numbers
 from icpbot.domain.insights import Insight, InsightKind, Stance
@@ -20,7 +21,7 @@ from icpbot.domain.themes import Theme
 from icpbot.usecases.counting import themes
 from icpbot.usecases.library import search
 from icpbot.usecases.ports import Desk, language_for
-from icpbot.usecases.quoting import fenced, labelled
+from icpbot.usecases.quoting import behind_screen, fenced, hidden, labelled
 from icpbot.usecases.relevance import account_named, relevant, spoken
 
 if TYPE_CHECKING:
@@ -159,19 +160,20 @@ def _nobody_said(material: _Material, desk: Desk) -> Answer:
 
 def _with_model(material: _Material, desk: Desk) -> Answer:
     assert desk.model is not None
+    seen = _seen(material, desk)
     try:
-        proposed, tokens = desk.model.ask("answer", _variables(material, desk), ModelAnswer)
+        proposed, tokens = desk.model.ask("answer", _variables(material, seen, desk), ModelAnswer)
     except ModelUnavailable:
         notice = desk.voice.say("notice-model-down", material.language)
         return _extractive(material, desk).model_copy(update={"notice": notice})
-    shown = [hit.passage for hit in material.hits] + _theme_passages(material, desk)
     claims = [
         ProposedClaim(text=c.text, citations=tuple((x.passage_id, x.quote) for x in c.citations))
         for c in proposed.claims
     ]
-    verified = verify(claims, shown, align=desk.align)
+    verified = verify(claims, seen.shown, align=desk.align)
     counts = _counts(material.theme_list)
-    kept = tuple(c for claim in verified.claims if (c := _without_loose_numbers(claim, counts)))
+    told = [_revealed(claim, seen) for claim in verified.claims]
+    kept = tuple(c for claim in told if (c := _without_loose_numbers(claim, counts)))
     if not kept:
         return _extractive(material, desk).model_copy(update={"tokens": tokens, "dropped": verified.dropped})
     lines = [claim.text for claim in kept]
@@ -183,22 +185,33 @@ def _with_model(material: _Material, desk: Desk) -> Answer:
     )  # fmt: skip
 
 
-def _variables(material: _Material, desk: Desk) -> dict[str, str]:
+def _seen(material: _Material, desk: Desk) -> Screen:
     passages = [hit.passage for hit in material.hits] + _theme_passages(material, desk)
+    known = [material.sources[p.source_id] for p in passages if p.source_id in material.sources]
+    return behind_screen(passages, {source.id: source for source in known}.values(), desk)
+
+
+def _revealed(claim: Claim, seen: Screen) -> Claim:
+    """What the model said behind the screen, in the sources' own words and names."""
+    return Claim(text=seen.names.revealed(claim.text), citations=tuple(seen.back(c) for c in claim.citations))
+
+
+def _variables(material: _Material, seen: Screen, desk: Desk) -> dict[str, str]:
     body = "\n\n".join(
-        f"[{p.id}] {_origin(material.sources.get(p.source_id))}\n{_masked(p, material.sources, desk)}"
-        for p in {p.id: p for p in passages}.values()
+        f"[{p.id}] {_origin(material.sources.get(p.source_id))}\n{_hidden(p, material.sources, seen)}"
+        for p, _ in seen.passages.values()
     )
-    return {"question": desk.mask(material.question), "language": material.language, "passages": fenced(body)}
+    question = hidden(material.question, seen, desk)
+    return {"question": question, "language": material.language, "passages": fenced(body)}
 
 
 def _origin(source: Source | None) -> str:
     return f"({source.kind}, {source.date or 'undated'})" if source else ""
 
 
-def _masked(passage: Passage, sources: dict[str, Source], desk: Desk) -> str:
+def _hidden(passage: Passage, sources: dict[str, Source], seen: Screen) -> str:
     source = sources.get(passage.source_id)
-    return desk.mask(labelled(passage, source) if source else passage.text)
+    return labelled(passage, source, seen) if source else seen.passages[passage.id][1].text
 
 
 def _theme_passages(material: _Material, desk: Desk) -> list[Passage]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import Field
 
+from icpbot.domain.disguise import Screen
 from icpbot.domain.errors import ModelUnavailable
 from icpbot.domain.grounding import Quote, locate, without_loose_numbers
 from icpbot.domain.insights import (
@@ -23,7 +24,7 @@ from icpbot.domain.speakers import is_question
 from icpbot.domain.text import word_count
 from icpbot.domain.themes import Asked
 from icpbot.usecases.ports import Desk
-from icpbot.usecases.quoting import as_data
+from icpbot.usecases.quoting import as_data, behind_screen
 
 SURE = 0.5
 """Likelihood from which a sentence counts as an insight without a model."""
@@ -110,10 +111,11 @@ def _by_model(source: Source, passages: Sequence[Passage], desk: Desk) -> list[I
     assert desk.model is not None
     found: dict[str, Insight] = {}
     for group in _grouped(passages):
-        variables = {"passages": as_data(group, source, desk.mask)}
+        seen = behind_screen(group, [source], desk)
+        variables = {"passages": as_data(group, source, seen)}
         answer, _ = desk.model.ask("insights", variables, FoundInsights)
         for item in answer.insights:
-            insight = _checked(item, source, group, desk)
+            insight = _checked(item, source, seen, desk)
             if insight:
                 found[insight.id] = insight
     return list(found.values())
@@ -130,16 +132,17 @@ def _grouped(passages: Sequence[Passage]) -> Iterable[list[Passage]]:
         yield group
 
 
-def _checked(item: FoundInsight, source: Source, shown: Sequence[Passage], desk: Desk) -> Insight | None:
+def _checked(item: FoundInsight, source: Source, seen: Screen, desk: Desk) -> Insight | None:
     """The insight if the source says it, and a customer said it."""
-    citation = locate(item.quote, item.passage_id, shown, align=desk.align)
-    if citation is None:
+    found = locate(item.quote, item.passage_id, seen.shown, align=desk.align)
+    if found is None:
         return None
+    citation = seen.back(found)
     said = [u for u in utterances(source) if u.start < citation.quote.end and citation.quote.start < u.end]
     if not said or any(u.role is SpeakerRole.INTERVIEWER for u in said):
         return None
     stance = Stance.CONTRADICTS if item.contradicts else Stance.SUPPORTS
-    text = without_loose_numbers(item.text, [citation.quote.text]) or citation.quote.text
+    text = without_loose_numbers(seen.names.revealed(item.text), [citation.quote.text]) or citation.quote.text
     return _made(source, item.kind, text, citation.quote, said[0].speaker, stance)
 
 

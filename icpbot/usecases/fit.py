@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import TypeVar
 
-from icpbot.domain.accounts import Account, Fact, FactOrigin, known
+from icpbot.domain.accounts import Account, Fact, FactOrigin, conflicts, known
 from icpbot.domain.errors import UsageError
 from icpbot.domain.fit import BandName, FitReport, assess
 from icpbot.domain.insights import Insight
@@ -19,6 +20,8 @@ from icpbot.usecases.customers import remembered_best
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.profiles import current
 
+T = TypeVar("T")
+
 
 class Fit(Model):
     """A report with what goes beside it: what their own interview says, and who is like them."""
@@ -27,17 +30,21 @@ class Fit(Model):
     question: str | None = None
     evidence: tuple[Insight, ...] = ()
     closest: str | None = None
+    conflicts: dict[str, tuple[Fact, ...]] = {}
+    """By criterion, facts that say otherwise than the one that counted."""
 
 
 def check(
     names: Sequence[str], reader: Reader, *, desk: Desk, profile: str | None = None,
-    told: Mapping[str, str] | None = None, text: str | None = None, language: str = "en",
+    told: Mapping[str, str] | None = None, text: str | None = None, language: str = "en", new: bool = False,
 ) -> list[Fit]:  # fmt: skip
-    """A verdict for each name, against one profile. What a person tells counts most."""
+    """A verdict for each name, against one profile. What a person tells counts most. `new`: the person has
+    said that a name is none of those that look like it.
+    """
     against = current(desk, profile)
     extra = [*text_facts(text or "", desk), *told_facts(told or {}, desk)]
     beside = _Beside(reader, against, desk)
-    return [_check_one(name, against, extra, beside, reader, desk, language) for name in names]
+    return [_check_one(name, against, extra, beside, reader, desk, language, new=new) for name in names]
 
 
 class _Beside:
@@ -71,22 +78,26 @@ class _Beside:
 
 def _check_one(
     name: str, profile: Profile, extra: Sequence[Fact], beside: _Beside, reader: Reader, desk: Desk,
-    language: str,
+    language: str, *, new: bool,
 ) -> Fit:  # fmt: skip
     account, candidates = beside.book.find(name)
-    if candidates:
+    if candidates and not new:
         empty = assess(name, profile, {}, catalogue=desk.knowledge.catalogue())
-        return Fit(report=empty.model_copy(update={"ambiguous": candidates, "next_question": None}))
+        return Fit(
+            report=empty.model_copy(update={"ambiguous": candidates, "next_question": None, "known": False})
+        )
     stored = desk.accounts.facts(account.id) if account else []
-    facts = known([*(f for f in stored if reader.may_read(f.audience) or "*" in reader.audiences), *extra])
-    report = assess(account.name if account else name, profile, by_criterion(profile, facts, desk),
+    facts = [*(f for f in stored if reader.may_read(f.audience) or "*" in reader.audiences), *extra]
+    report = assess(account.name if account else name, profile, by_criterion(profile, known(facts), desk),
                     catalogue=desk.knowledge.catalogue())  # fmt: skip
+    others = by_criterion(profile, conflicts(facts), desk)
     report = report.model_copy(update={"known": account is not None})
     return Fit(
         report=report,
         question=question_text(report, desk, language),
         evidence=beside.evidence(report.account),
         closest=closest_customer(report, beside.best) if account else None,
+        conflicts={c.attribute: others[c.attribute] for c in report.criteria if c.attribute in others},
     )
 
 
@@ -114,20 +125,16 @@ class Book:
         if host and not found.name and not found.candidates:
             found = self._resolved(label_of(host))
         names = tuple(dict.fromkeys(self._called[n] for n in (found.name, *found.candidates) if n))
-        sure = found.name or (len(names) == 1 and len(found.candidates) > 1)  # two names of one account
+        several = len(found.candidates) > 1 and not found.near
+        sure = found.name or (len(names) == 1 and several)  # two names of one account
         return (self.accounts[names[0]], ()) if sure else (None, names)
 
     def _resolved(self, name: str) -> Resolution:
         return resolve(name, self._matches(name, tuple(self._called)))
 
 
-def find_account(name: str, desk: Desk) -> tuple[Account | None, tuple[str, ...]]:
-    """The account a name means, or the candidates to choose from, or nobody."""
-    return Book(desk).find(name)
-
-
-def by_criterion(profile: Profile, facts: Mapping[str, Fact], desk: Desk) -> dict[str, Fact]:
-    """Facts under the names the profile uses: 'headcount' in it finds the fact 'employees'."""
+def by_criterion(profile: Profile, facts: Mapping[str, T], desk: Desk) -> dict[str, T]:
+    """What is known, under the names the profile uses: 'headcount' in it finds the fact 'employees'."""
     named = dict(facts)
     for criterion in profile.criteria:
         key = fact_key(criterion.attribute, desk)

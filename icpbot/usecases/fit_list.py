@@ -1,7 +1,7 @@
 """Fit for a table: every row a verdict, the table's own columns kept."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from icpbot.domain.accounts import Account, Fact, known
@@ -25,13 +25,13 @@ def check_list(
     stored = _Stored(against, desk)
     plan = ListPlan(
         title=table.name, profile=against, catalogue=desk.knowledge.catalogue(), names=NAMES,
-        key=lambda title: _column_key(title, desk), accounts=tuple(stored.by_key), facts=stored.facts,
+        key=lambda title: column_key(title, desk), accounts=tuple(stored.by_key), facts=stored.facts,
         words=_words(against, desk, language), now=desk.clock(),
     )  # fmt: skip
     return desk.lists.check(table, out, plan)
 
 
-def _column_key(title: str, desk: Desk) -> str:
+def column_key(title: str, desk: Desk) -> str:
     """'Annual revenue (EUR)' and 'revenue_eur' are about the revenue."""
     if desk.knowledge.catalogue().attribute(title):
         return fact_key(title, desk)
@@ -49,11 +49,13 @@ class _Stored:
             for key in {named(name).key for name in (account.name, *account.aliases)}:
                 self.by_key[key].append(account)
 
-    def facts(self, name: str) -> Mapping[str, Fact] | None:
-        account = self._account(name)
-        if account is None:
-            return None
-        return by_criterion(self._profile, known(self._desk.accounts.facts(account.id)), self._desk)
+    def facts(self, names: Sequence[str]) -> dict[str, Mapping[str, Fact]]:
+        """What is known of those names that mean an account."""
+        found = {name: account.id for name in names if (account := self._account(name))}
+        stored = self._desk.accounts.facts_of(sorted(set(found.values())))
+        return {
+            n: by_criterion(self._profile, known(stored.get(i, ())), self._desk) for n, i in found.items()
+        }
 
     def _account(self, name: str) -> Account | None:
         """The one account of that name; of several, the one with the legal form."""

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from icpbot.domain.errors import IcpbotError
 from icpbot.domain.reply import Reply
-from icpbot.domain.requests import ENDED, TERMINAL, Request, RequestStatus
+from icpbot.domain.requests import ENDED, TERMINAL, Request, RequestKind, RequestStatus
 from icpbot.usecases.ports import Conversations, Desk, Jobs
-from icpbot.usecases.respond import language_of_request, respond
+from icpbot.usecases.respond import respond
+from icpbot.usecases.speaking import FALLBACK, language_of_request, language_told, preferred
 
 OURS_FOR = timedelta(hours=24)
 """A thread is ours for a day after the last thing anyone asked us in it."""
@@ -46,6 +47,8 @@ def conversation(request_id: str, *, desk: Desk) -> str:
     if request is None:
         return request_id
     place = request.place
+    if request.kind is RequestKind.HOME:
+        return f"home/{place.user}"
     if place.private:
         return f"{place.channel}/{place.user}"
     return place.channel if place.direct else f"{place.channel}/{place.thread or place.message}"
@@ -67,9 +70,21 @@ def answer(request_id: str, *, desk: Desk, conversations: Conversations) -> Repl
     request = request.model_copy(update={"status": RequestStatus.WORKING})
     desk.requests.update_request(request)
     try:
+        request = _with_language(request, desk, conversations)
         return respond(request, desk=desk, conversations=conversations)
     except IcpbotError as error:
         return sorry(request, error, desk)
+
+
+def _with_language(request: Request, desk: Desk, conversations: Conversations) -> Request:
+    """Where the words do not tell the language, the person's own does; kept for what comes later."""
+    if language_told(request, desk):
+        return request
+    user = request.place.user
+    own = (user and preferred(user, desk)) or conversations.person(request).language
+    request = request.model_copy(update={"language": own or FALLBACK})
+    desk.requests.update_request(request)
+    return request
 
 
 def sorry(request: Request, error: IcpbotError | None, desk: Desk) -> Reply:
@@ -85,6 +100,7 @@ def deliver(request_id: str, reply: Reply, *, desk: Desk, conversations: Convers
     request = desk.requests.request(request_id)
     if request is None or request.status in ENDED:
         return
+    reply = _still_known(reply, request, desk)
     conversations.deliver(request, reply)
     ended = {
         "status": RequestStatus.FAILED if reply.failed else RequestStatus.ANSWERED,
@@ -93,6 +109,16 @@ def deliver(request_id: str, reply: Reply, *, desk: Desk, conversations: Convers
         "engine": reply.engine,
         "tokens": reply.tokens,
         "answered": reply.answered,
+        "cites": reply.cites,
         "language": reply.language,
+        "verdicts": reply.verdicts,
     }
     desk.requests.update_request(request.model_copy(update=ended))
+
+
+def _still_known(reply: Reply, request: Request, desk: Desk) -> Reply:
+    """A reply that waited for its delivery while a source of it was forgotten says so instead."""
+    if all(desk.sources.get(source_id) for source_id in reply.cites):
+        return reply
+    language = language_of_request(request, desk)
+    return Reply(headline=desk.voice.say("answer-forgotten", language), language=language)

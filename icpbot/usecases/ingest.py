@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from icpbot.domain.accounts import Account, account_id
 from icpbot.domain.errors import IcpbotError, Rejected
+from icpbot.domain.likeness import Alike, judged, sketch
 from icpbot.domain.model import Model
 from icpbot.domain.names import key_of
 from icpbot.domain.passages import split
@@ -60,6 +61,10 @@ class Receipt(Model):
     status: Status
     source: Source | None = None
     passages: int = 0
+    replaced: tuple[str, ...] = ()
+    """Ids of the older sources it took the place of."""
+    alike: tuple[Source, ...] = ()
+    """Older sources that say nearly the same; all are kept until a person decides."""
     heard: dict[str, int] = {}
     not_asked: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -114,15 +119,45 @@ def _ingested(upload: Upload, desk: Desk, language: str, progress: Progress | No
                        passages=len(desk.sources.passages_of(same.id)))  # fmt: skip
     text = _read(upload, desk)
     source = build_source(upload, text, digest, desk)
-    older = [s.id for s in others if _replaced(s, source)]
+    older = [s for s in others if _replaced(s, source)]
+    corrected, unsure = _alike(source, {s.id for s in older}, desk)
     warnings = [desk.voice.say(key, language) for key in text.warnings]
+    warnings += [desk.voice.say("receipt-corrected", language, name=_name(s.path)) for s in corrected]
+    warnings += [_unsure_line(s, upload, desk, language) for s in unsure]
     if source.kind is Kind.CUSTOMERS and source.audience == WORKSPACE:
         import_table(_name(upload.path), upload.data, desk=desk)
     elif source.kind is Kind.CUSTOMERS:  # rankings and facts are everybody's, this table is not
         warnings.append(desk.voice.say("receipt-customers-closed", language))
-    passages = index_then_store(source, desk, replaces=older, progress=progress)
-    status = Status.UPDATED if older else Status.ADDED
-    return _receipt(source, status, passages, warnings, desk)
+    replaced = [s.id for s in (*older, *corrected)]
+    passages = index_then_store(source, desk, replaces=replaced, progress=progress)
+    status = Status.UPDATED if replaced else Status.ADDED
+    receipt = _receipt(source, status, passages, warnings, desk)
+    return receipt.model_copy(update={"replaced": tuple(replaced), "alike": tuple(unsure)})
+
+
+def _alike(source: Source, older: set[str], desk: Desk) -> tuple[list[Source], list[Source]]:
+    """Sources of another name that say nearly the same: those it corrects, and those it may.
+
+    It corrects only what the same readers see and the same person gave, or anybody's if it comes from
+    the command line; of what these readers may not see nothing is said.
+    """
+    if source.kind is Kind.CUSTOMERS:  # its rows are merged by account
+        return [], []
+    corrected: list[Source] = []
+    unsure: list[Source] = []
+    own = sketch(source)
+    for other, marks in desk.sources.near(source):
+        found = judged(source, own, other, marks)
+        if other.id in older or found is Alike.OTHER or other.audience not in {source.audience, WORKSPACE}:
+            continue
+        mine = other.audience == source.audience and source.uploader in {None, other.uploader}
+        (corrected if found is Alike.SAME and mine else unsure).append(other)
+    return corrected, unsure
+
+
+def _unsure_line(other: Source, upload: Upload, desk: Desk, language: str) -> str:
+    command = "forget" if upload.uploader else "icpbot forget"
+    return desk.voice.say("receipt-alike", language, name=_name(other.path), command=f"{command} {other.id}")
 
 
 def _read(upload: Upload, desk: Desk) -> SourceText:
@@ -233,6 +268,17 @@ def _remember_account(name: str, desk: Desk) -> None:
     if key_of(name) not in known:
         account = Account(id=account_id(desk.workspace, name), workspace=desk.workspace, name=name)
         desk.accounts.save(account, [])
+
+
+def correct(source: Source, *, desk: Desk, **corrected: object) -> Source:
+    """The source with its account, audience, origin or roles corrected, in the store and in the index.
+
+    It keeps its id, as quotes point to it.
+    """
+    changed = Source.model_validate({**source.model_dump(), **corrected})
+    desk.sources.update(changed)
+    desk.index.add(changed, desk.sources.passages_of(changed.id))
+    return changed
 
 
 def _receipt(source: Source, status: Status, passages: int, warnings: list[str], desk: Desk) -> Receipt:

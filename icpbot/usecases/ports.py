@@ -6,13 +6,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from icpbot.domain.accounts import Account, Fact
+from icpbot.domain.accounts import Account, Fact, FactOrigin
 from icpbot.domain.catalogue import Catalogue
 from icpbot.domain.customers import Customer
+from icpbot.domain.disguise import Personal
 from icpbot.domain.draft import Draft
 from icpbot.domain.fit import BandName
 from icpbot.domain.grounding import Align
 from icpbot.domain.insights import Insight, InsightKind
+from icpbot.domain.likeness import Sketch
 from icpbot.domain.model import Model
 from icpbot.domain.names import Match
 from icpbot.domain.passages import Passage
@@ -55,11 +57,17 @@ class SourceStore(Protocol):
 
     def get(self, source_id: str) -> Source | None: ...
 
+    def ids(self) -> list[str]:
+        """The sources of all workspaces, oldest first."""
+
     def all(self, reader: Reader) -> list[Source]:
         """Sources a reader may read, oldest first."""
 
     def like(self, workspace: str, *, content_hash: str, path: str) -> list[Source]:
         """Sources with this content or this path: what a new file may equal or replace."""
+
+    def near(self, source: Source) -> list[tuple[Source, Sketch]]:
+        """The sources of its workspace that share most with its sketch, with theirs; never itself."""
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]: ...
 
@@ -69,6 +77,9 @@ class SourceStore(Protocol):
         """Account, roles, audience, origin or language corrected; derived rows follow."""
 
     def remove(self, ids: Sequence[str]) -> None: ...
+
+    def sweep(self) -> bool:
+        """Overwrite what deleted rows left on the disk; false if another process stands in the way."""
 
 
 class InsightStore(Protocol):
@@ -91,6 +102,14 @@ class AccountStore(Protocol):
         """Add or update an account; its facts of the same attribute and origin are replaced."""
 
     def facts(self, account_id: str) -> list[Fact]: ...
+
+    def facts_of(self, account_ids: Sequence[str]) -> dict[str, list[Fact]]:
+        """The facts of many accounts, by their ids; accounts without facts may be left out."""
+
+    def remove(self, account_id: str, *, origin: FactOrigin | None = None) -> None:
+        """The account with all that is known of it; with `origin` its facts of that origin alone, and
+        for the CRM its row of the customer table.
+        """
 
     def customers(self, workspace: str) -> list[Customer]: ...
 
@@ -148,6 +167,10 @@ class RequestStore(Protocol):
 
 
 class PassageIndex(Protocol):
+    @property
+    def name(self) -> str:
+        """Which embedder filled it, and in which form."""
+
     def add(self, source: Source, passages: Sequence[Passage], progress: Progress | None = None) -> None: ...
 
     def remove(self, source_ids: Sequence[str]) -> None: ...
@@ -155,7 +178,11 @@ class PassageIndex(Protocol):
     def search(self, query: str, where: Filter, k: int) -> list[Hit]:
         """The best passages, fused; ids the store no longer knows are never returned."""
 
-    def clear(self) -> None: ...
+    def retire_others(self) -> None:
+        """Let go of what earlier embedders left."""
+
+    def held(self, source_ids: Sequence[str]) -> dict[str, int]:
+        """How many entries of these sources there are, by part of the index."""
 
 
 class Labeller(Protocol):
@@ -224,7 +251,7 @@ class ListPlan:
 
     `names` are titles of the column that names a company, the first that is there counts; `key` gives
     the fact that a column or a criterion is about. `accounts` are the keys of names that the store
-    knows, `facts` what it knows of one by the profile's attributes, or nothing for another company.
+    knows, `facts` what it knows of those that are accounts, by the name and the profile's attributes.
     """
 
     title: str
@@ -233,7 +260,7 @@ class ListPlan:
     names: Sequence[str]
     key: Callable[[str], str]
     accounts: Sequence[str]
-    facts: Callable[[str], Mapping[str, Fact] | None]
+    facts: Callable[[Sequence[str]], Mapping[str, Mapping[str, Fact]]]
     words: ListWords
     now: datetime
 
@@ -256,6 +283,13 @@ class Lists(Protocol):
         """Every row of a CSV or XLSX table with its verdict into a CSV file, best first; raises
         `Rejected` for what is no table and `UsageError` for what cannot be read or written.
         """
+
+
+class Leavings(Protocol):
+    """What other parts keep for a while of what went through them."""
+
+    def clear(self) -> dict[str, int]:
+        """Remove it; how much it was, by place. Raises `Unavailable`."""
 
 
 @dataclass(frozen=True)
@@ -282,10 +316,12 @@ class Desk:
     lists: Lists
     align: Align
     language_of: Callable[[str], str | None]
-    mask: Callable[[str], str]
+    personal: Personal
+    leavings: Leavings
     model: LanguageModel | None = None
     hearing: Hearing | None = None
     forced_language: str | None = None
+    pseudonyms: bool = False
 
 
 def language_for(desk: Desk, text: str, fallback: str = "en") -> str:
@@ -293,8 +329,18 @@ def language_for(desk: Desk, text: str, fallback: str = "en") -> str:
     return desk.forced_language or desk.language_of(text) or fallback
 
 
+class Person(Model):
+    """Who asks. `language` is the one their Slack speaks, when we speak it too."""
+
+    language: str | None = None
+    admin: bool = False
+
+
 class Conversations(Protocol):
     """Where people talk to us: Slack, or the terminal."""
+
+    def person(self, request: Request) -> Person:
+        """Who asks, as far as the place tells; raises `Unavailable`."""
 
     def reader_of(self, request: Request) -> Reader:
         """Who will read the reply, asked of the place at this moment."""

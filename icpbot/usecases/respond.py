@@ -3,20 +3,22 @@
 from collections.abc import Callable
 
 from icpbot.domain.errors import IcpbotError, NotAllowed, NotFound
-from icpbot.domain.profile import Profile
 from icpbot.domain.reply import Reply
 from icpbot.domain.requests import Request, RequestKind
 from icpbot.domain.routing import Guess, Intent, Route, route
 from icpbot.domain.sources import EVERYTHING, WORKSPACE, Reader
-from icpbot.usecases import customers, drafting, library, profiles
+from icpbot.usecases import customers, drafting, home, library, profiles
 from icpbot.usecases.ask import ask
 from icpbot.usecases.fit import check
+from icpbot.usecases.forgetting import forget
 from icpbot.usecases.ingest import Upload, ingest, unpacked
 from icpbot.usecases.ports import Conversations, Desk
+from icpbot.usecases.reading import unanswered, visible
 from icpbot.usecases.showing import (
     answer_reply,
     best_reply,
     fit_reply,
+    forgotten_reply,
     gaps_reply,
     help_reply,
     profile_reply,
@@ -24,17 +26,15 @@ from icpbot.usecases.showing import (
     sources_reply,
     traits_reply,
 )
-
-
-def language_of_request(request: Request, desk: Desk) -> str:
-    """Forced by setting, else that of the words, else the person's own in Slack."""
-    return desk.forced_language or desk.language_of(request.text) or request.language or "en"
+from icpbot.usecases.speaking import language_of_request, prefer, preferred
 
 
 def respond(request: Request, *, desk: Desk, conversations: Conversations) -> Reply:
     """The one reply to a request. Who may read it is asked first; everything else follows from it."""
     reader = conversations.reader_of(request)
     language = language_of_request(request, desk)
+    if request.kind is RequestKind.HOME:
+        return home.page(request, reader, desk=desk, language=language)
     if request.kind is RequestKind.FILE:
         return _files(request, reader, language, desk, conversations)
     if request.kind is RequestKind.ACTION:
@@ -75,7 +75,7 @@ def _answer(request: Request, way: Route, reader: Reader, language: str, desk: D
         return _draft_begin(request, way, reader, language, desk)
     if way.intent is Intent.FORGET:
         return _forget(way.text, request, reader, language, desk)
-    return answer_reply(ask(way.text, reader, desk=desk, language=language))
+    return answer_reply(ask(way.text, reader, desk=desk, language=language), desk=desk)
 
 
 def _best(_reader: Reader, _way: Route, language: str, desk: Desk) -> Reply:
@@ -116,7 +116,7 @@ def _ask_openly(
     request: Request, way: Route, reader: Reader, language: str, desk: Desk, conversations: Conversations
 ) -> Reply:
     """An answer everyone in the channel may read; what the asker alone may see is told to them alone."""
-    reply = answer_reply(ask(way.text, reader, desk=desk, language=language))
+    reply = answer_reply(ask(way.text, reader, desk=desk, language=language), desk=desk)
     own = conversations.reader_of(
         request.model_copy(update={"place": request.place.model_copy(update={"private": True})})
     )
@@ -128,34 +128,6 @@ def _ask_openly(
     if not hidden:
         return reply
     return reply.model_copy(update={"private": desk.voice.say("left-out", language, n=len(hidden))})
-
-
-def visible(profile: Profile, reader: Reader, desk: Desk) -> Profile:
-    """The profile without claims that lean on something its reader may not see.
-
-    Wording and counts of such a claim come from all its quotes, so it is shown whole or not at all.
-    """
-    if EVERYTHING in reader.audiences:
-        return profile
-    readable = {s.id for s in desk.sources.all(reader)}
-    claims = tuple(c for c in profile.claims if all(q.source_id in readable for q in c.quotes))
-    roles = tuple(r for r in profile.roles if all(q.source_id in readable for q in r.quotes))
-    return profile.model_copy(update={"claims": claims, "roles": roles})
-
-
-def unanswered(reader: Reader, desk: Desk) -> list[str]:
-    """Questions nobody's research answered, as far as this reader may know of them."""
-    asked = desk.requests.requests(reader.workspace)
-    mine = [r for r in asked if r.answered is False and _may_know(r, reader)]
-    return list(dict.fromkeys(r.text for r in mine))
-
-
-def _may_know(request: Request, reader: Reader) -> bool:
-    place = request.place
-    own = place.user is not None and place.user == reader.user
-    if EVERYTHING in reader.audiences or own:
-        return True
-    return f"channel:{place.channel}" in reader.audiences and not place.private
 
 
 def _fit(reader: Reader, way: Route, language: str, desk: Desk) -> Reply:
@@ -195,10 +167,8 @@ def _forget(text: str, request: Request, reader: Reader, language: str, desk: De
     source = library.find_source(text.strip("\"'“” "), reader, desk=desk)
     if source.uploader and source.uploader != request.place.user and EVERYTHING not in reader.audiences:
         raise NotAllowed("forget-not-yours")
-    gone = library.forget(reader, desk=desk, ids=(source.id,))
-    text = desk.voice.say("forgotten", language, sources=len(gone.sources), passages=gone.passages,
-                          insights=gone.insights, claims=gone.claims_flagged)  # fmt: skip
-    return Reply(headline=text, language=language)
+    gone = forget(reader, desk=desk, ids=(source.id,))
+    return forgotten_reply(gone, desk=desk, language=language)
 
 
 def _files(
@@ -232,15 +202,22 @@ def _joined(replies: list[Reply]) -> Reply:
     first, *rest = lines
     return Reply(
         headline=first.strip("*"), lines=tuple(rest), language=replies[0].language,
-        failed=all(r.failed for r in replies),
+        failed=all(r.failed for r in replies), cites=tuple(c for r in replies for c in r.cites),
     )  # fmt: skip
 
 
 def _action(request: Request, reader: Reader, language: str, desk: Desk) -> Reply:
+    if request.action == "language" and request.place.user:
+        prefer(request.place.user, request.text, desk)
+        chosen = preferred(request.place.user, desk) or language
+        return home.page(request, reader, desk=desk, language=chosen)
     if request.action in {"draft-pick", "draft-say"}:
         return _draft(request, request.text, reader, language, desk)
     if request.action == "fit":
         return _fit(reader, Route(intent=Intent.FIT, names=(request.text,)), language, desk)
+    if request.action == "fit-new":
+        found = check((request.text,), reader, desk=desk, language=language, new=True)
+        return fit_reply(found, desk=desk, language=language)
     if request.action == "forget":
         return _forget(request.text, request, reader, language, desk)
     return help_reply(desk=desk, language=language)

@@ -10,13 +10,14 @@ from icpbot.domain.insights import InsightKind
 from icpbot.domain.profile import Basis, Claim, Profile
 from icpbot.domain.proposals import Step, section_of
 from icpbot.domain.reply import Button, Cited, Reply, Table
-from icpbot.domain.sources import Kind, Source, turn_offsets
+from icpbot.domain.sources import Kind, Origin, Source, turn_offsets
 from icpbot.domain.text import shorten
 from icpbot.domain.traits import Trait, TraitVerdict
 from icpbot.domain.values import shown
 from icpbot.usecases.ask import Answer
 from icpbot.usecases.drafting import criterion_text
 from icpbot.usecases.fit import Fit, attribute_label
+from icpbot.usecases.forgetting import Forgotten
 from icpbot.usecases.ingest import Receipt, Status, duration_minutes, told_apart
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.profiles import open_points
@@ -27,7 +28,7 @@ MARKS = {
 }  # fmt: skip
 
 
-def answer_reply(answer: Answer) -> Reply:
+def answer_reply(answer: Answer, *, desk: Desk) -> Reply:
     """The answer first, then each claim with its quote; in extractive mode the quote is the claim."""
     cited: list[Cited] = []
     lines: list[str] = []
@@ -36,16 +37,24 @@ def answer_reply(answer: Answer) -> Reply:
             source = answer.sources.get(citation.quote.source_id)
             cited.append(
                 Cited(text=_one_line(citation.quote.text), number=len(cited) + 1,
-                      who=who_said(citation, source), link=source.link if source else None)
+                      who=_told_by(citation, source, answer.language, desk),
+                      link=source.link if source else None)
             )  # fmt: skip
     return Reply(
         headline=answer.text, lines=tuple(lines), quotes=tuple(cited), notice=answer.notice,
         language=answer.language, engine=answer.engine, tokens=answer.tokens, answered=answer.answered,
+        cites=tuple(answer.sources),
     )  # fmt: skip
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
+
+
+def _told_by(citation: Citation, source: Source | None, language: str, desk: Desk) -> str:
+    """Who said it, and that it is not the customer's own voice where it is not."""
+    mark = _second_hand(source, desk, language) if source else ""
+    return ", ".join(part for part in (who_said(citation, source), mark) if part)
 
 
 def who_said(citation: Citation, source: Source | None) -> str:
@@ -76,7 +85,8 @@ def receipt_reply(receipt: Receipt, *, desk: Desk, language: str) -> Reply:
     head = say("receipt-title", language, name=source.account or source.title or _file_name(source.path),
                kind=say(f"kind-{source.kind}", language))  # fmt: skip
     if receipt.status is Status.UNCHANGED:
-        return Reply(headline=head, lines=(say("receipt-unchanged", language),), language=language)
+        return Reply(headline=head, lines=(say("receipt-unchanged", language),), language=language,
+                     cites=(source.id,))  # fmt: skip
     lines = [_facts_line(source, language, desk)]
     if source.kind is Kind.CUSTOMERS and not receipt.warnings:
         lines = [say("receipt-customers", language, rows=len(source.turns))]
@@ -95,8 +105,41 @@ def receipt_reply(receipt: Receipt, *, desk: Desk, language: str) -> Reply:
         lines.append(say("receipt-updated", language))
     forget = Button(action="forget", value=source.id, label=say("button-forget", language), style="danger")
     return Reply(
-        headline=head, lines=tuple(line for line in lines if line), buttons=(forget,), language=language
-    )
+        headline=head, lines=tuple(line for line in lines if line), language=language, cites=(source.id,),
+        buttons=(forget, *_buttons_for_older(receipt, language, desk)),
+    )  # fmt: skip
+
+
+def _buttons_for_older(receipt: Receipt, language: str, desk: Desk) -> list[Button]:
+    """What the person may do with older sources that say nearly the same."""
+    return [
+        Button(action="forget", value=older.id, style="danger",
+               label=desk.voice.say("button-forget-older", language,
+                                    name=shorten(_file_name(older.path), 40)))
+        for older in receipt.alike
+    ]  # fmt: skip
+
+
+def forgotten_reply(gone: Forgotten, *, desk: Desk, language: str) -> Reply:
+    """What went, place by place, and what a second look found."""
+    say = desk.voice.say
+    head = say("forgotten", language, sources=len(gone.sources), passages=gone.passages,
+               insights=gone.insights, claims=gone.claims_flagged)  # fmt: skip
+    places = {
+        "vectors": 0, "words": 0, "drafts": 0, "requests": 0, "jobs": 0, "accounts": 0, **gone.places
+    }  # fmt: skip
+    lines = [say("forgotten-places", language, **places)]
+    found = ", ".join(f"{place} {number}" for place, number in gone.left.items())
+    lines.append(say("forgotten-left", language, places=found) if found else say("forgotten-clean", language))
+    if gone.alike:
+        lines.append(say("forgotten-alike", language, names=_file_names(gone.alike)))
+    if gone.naming:
+        lines.append(say("forgotten-naming", language, names=_file_names(gone.naming)))
+    return Reply(headline=head, lines=tuple(lines), language=language)
+
+
+def _file_names(paths: Sequence[str]) -> str:
+    return ", ".join(_file_name(path) for path in paths[:10])
 
 
 def _file_name(path: str) -> str:
@@ -117,16 +160,17 @@ def _heard(receipt: Receipt, language: str, desk: Desk) -> str:
 
 
 def fit_reply(fits: Sequence[Fit], *, desk: Desk, language: str) -> Reply:
-    return _card(fits[0], desk, language) if len(fits) == 1 else _list(fits, desk, language)
+    reply = _card(fits[0], desk, language) if len(fits) == 1 else _list(fits, desk, language)
+    return reply.model_copy(update={"verdicts": tuple(f.report for f in fits if not f.report.ambiguous)})
 
 
 def _card(fit: Fit, desk: Desk, language: str) -> Reply:
     """Verdict and range first, then the one question, then every criterion with its origin."""
     say, report = desk.voice.say, fit.report
     if report.ambiguous:
-        text = say("fit-ambiguous", language, account=report.account, candidates=", ".join(report.ambiguous))
-        buttons = tuple(Button(action="fit", value=name, label=name) for name in report.ambiguous[:5])
-        return Reply(headline=text, buttons=buttons, language=language)
+        buttons = [Button(action="fit", value=name, label=name) for name in report.ambiguous[:5]]
+        none = Button(action="fit-new", value=report.account, label=say("button-none-of-these", language))
+        return Reply(headline=_which(fit, desk, language), buttons=(*buttons, none), language=language)
     head = say(
         "fit-headline", language, account=report.account, verdict=say(f"verdict-{report.verdict}", language),
         score=score_text(fit), profile=f"{report.profile_name} v{report.profile_version}",
@@ -140,6 +184,7 @@ def _card(fit: Fit, desk: Desk, language: str) -> Reply:
     lines += [question] if question else []
     told = [r for r in report.criteria if r.band is not BandName.IGNORED]
     lines.append(" · ".join(criterion_mark(r, desk, language) for r in told))
+    lines += [_conflict(r, fit, desk, language) for r in told if r.attribute in fit.conflicts]
     if fit.closest:
         lines.append(say("fit-closest", language, name=fit.closest))
     quotes = tuple(
@@ -147,6 +192,30 @@ def _card(fit: Fit, desk: Desk, language: str) -> Reply:
         for n, i in enumerate(fit.evidence, 1)
     )
     return Reply(headline=head, lines=tuple(lines), quotes=quotes, language=language)
+
+
+def _conflict(result: CriterionResult, fit: Fit, desk: Desk, language: str) -> str:
+    """Who says what of a criterion, the fact that counted first."""
+    others = [
+        result.model_copy(update={"value": f.value, "origin": f.origin, "date": f.date})
+        for f in fit.conflicts[result.attribute]
+    ]
+    said = [
+        f"{value_text(each, desk, language)} ({_whence(each, desk, language)})" for each in (result, *others)
+    ]
+    label = attribute_label(result.attribute, desk, language)
+    return desk.voice.say("fit-conflict", language, attribute=label, said=", ".join(said))
+
+
+def _whence(result: CriterionResult, desk: Desk, language: str) -> str:
+    origin = desk.voice.say(f"origin-{result.origin}", language) if result.origin else ""
+    return ", ".join(part for part in (origin, str(result.date or "")) if part)
+
+
+def _which(fit: Fit, desk: Desk, language: str) -> str:
+    account, candidates = fit.report.account, fit.report.ambiguous or ()
+    key = "fit-did-you-mean" if len(candidates) == 1 else "fit-ambiguous"
+    return desk.voice.say(key, language, account=account, candidates=", ".join(candidates))
 
 
 def score_text(fit: Fit) -> str:
@@ -178,8 +247,7 @@ def criterion_mark(result: CriterionResult, desk: Desk, language: str) -> str:
         mark = "✓"  # nothing was wanted but that it is not ruled out
     if result.value is None:
         return f"{mark} {label}"
-    origin = desk.voice.say(f"origin-{result.origin}", language) if result.origin else ""
-    source = ", ".join(part for part in (origin, str(result.date or "")) if part)
+    source = _whence(result, desk, language)
     return f"{mark} {label}: {value_text(result, desk, language)}" + (f" ({source})" if source else "")
 
 
@@ -211,10 +279,7 @@ def _list(fits: Sequence[Fit], desk: Desk, language: str) -> Reply:
         )
         for f in best_first(fits)
     )
-    doubts = [
-        say("fit-ambiguous", language, account=f.report.account, candidates=", ".join(f.report.ambiguous))
-        for f in fits if f.report.ambiguous
-    ]  # fmt: skip
+    doubts = [_which(f, desk, language) for f in fits if f.report.ambiguous]
     return Reply(
         headline=say("fit-list", language, n=len(fits), mix=shares), lines=tuple(doubts),
         table=Table(header=header, rows=rows), language=language,
@@ -328,6 +393,7 @@ def sources_reply(sources: Sequence[Source], *, desk: Desk, language: str) -> Re
     lines = [
         "• " + " · ".join(part for part in (s.account or s.title or _file_name(s.path),
                                             desk.voice.say(f"kind-{s.kind}", language),
+                                            _second_hand(s, desk, language),
                                             str(s.date or ""), s.language or "") if part)
         for s in latest[:20]
     ]  # fmt: skip
@@ -335,6 +401,10 @@ def sources_reply(sources: Sequence[Source], *, desk: Desk, language: str) -> Re
         lines.append(desk.voice.say("sources-more", language, n=len(latest) - 20))
     return Reply(headline=desk.voice.say("sources-headline", language, n=len(sources)), lines=tuple(lines),
                  language=language)  # fmt: skip
+
+
+def _second_hand(source: Source, desk: Desk, language: str) -> str:
+    return desk.voice.say("second-hand", language) if source.origin is Origin.SECOND_HAND else ""
 
 
 def help_reply(*, desk: Desk, language: str) -> Reply:

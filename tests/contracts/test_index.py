@@ -63,7 +63,7 @@ def index(request, tmp_path, encoder):
     for name, text in TEXTS.items():
         add(source(name, text))
     yield index
-    index.clear()
+    index.remove(store.ids())
     vectors.close()
     engine.dispose()
 
@@ -100,8 +100,11 @@ def test_a_removed_source_is_found_no_more_and_adding_again_changes_nothing(inde
     index.take_in(source("en", TEXTS["en"]))
     before = ids(index.search("delivery notes", Filter(workspace="w"), 10))
 
+    held = index.held(["s-en"])
     index.remove(["s-en"])
 
+    assert held == {"vectors": 1, "words": 1}
+    assert index.held(["s-en"]) == {"vectors": 0, "words": 0}
     assert before.count("s-en") == 1
     assert "s-en" not in ids(index.search("delivery notes", Filter(workspace="w"), 10))
 

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from icpbot.adapters.store import schema
 from icpbot.adapters.store.accounts import SqlAccounts
 from icpbot.adapters.store.profiles import SqlProfiles
 from icpbot.adapters.store.requests import SqlRequests
@@ -14,6 +15,7 @@ from icpbot.domain.draft import Draft
 from icpbot.domain.errors import Conflict
 from icpbot.domain.grounding import Quote
 from icpbot.domain.insights import Insight, InsightKind
+from icpbot.domain.likeness import sketch
 from icpbot.domain.passages import split
 from icpbot.domain.profile import Criterion, Profile, Range
 from icpbot.domain.requests import Place, Request, RequestKind, RequestStatus
@@ -62,6 +64,37 @@ class TestSources:
         assert store.passages_of("s1") == split(source())
         assert store.insights(local_reader("w")) == [insight(source())]
         assert store.asked(local_reader("w"))[0].kind is InsightKind.PAIN
+
+    def test_what_says_nearly_the_same_is_near_whatever_it_is_called(self, store):
+        words = (
+            "Každý den přepisujeme dodací listy do systému a řidiči ztrácejí podepsané papíry cestou domů."
+        )
+        long = " ".join(f"{word}{n}" for n in range(8) for word in words.split())
+        other = " ".join(f"{word}{n + 50}" for n in range(8) for word in words.split())
+        for name, workspace, text in (("s1", "w", long), ("s2", "other", long), ("s3", "w", other)):
+            stored(store, source(name, workspace=workspace, text="Dvě hodiny. " + text))
+
+        [(near, marks)] = store.near(source("s9", text=long.replace("domů3", "domov3")))
+
+        assert near.id == "s1"
+        assert marks == sketch(near)
+
+    def test_a_source_that_was_read_before_sketches_gets_one(self, store, engine):
+        long = " ".join(f"slovo{n}" for n in range(60))
+        stored(store, source(text="Dvě. " + long))
+        with engine.begin() as connection:
+            connection.execute(schema.sketches.delete())
+
+        assert [one.id for one, _ in store.near(source("s9", text=long))] == ["s1"]
+
+    def test_a_removed_source_takes_its_sketch_along(self, store, engine):
+        stored(store, source())
+
+        store.remove(["s1"])
+
+        assert store.sweep()
+        with engine.begin() as connection:
+            assert list(connection.execute(schema.sketches.select())) == []
 
     def test_nothing_crosses_workspaces(self, store):
         stored(store, source("s1", workspace="w"))

@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pytest
 
-from icpbot.domain.accounts import Fact, FactOrigin, account_id, known
+from icpbot.domain.accounts import Fact, FactOrigin, account_id, conflicts, known
 
 REP, CRM, TEXT, WEB, MODEL = (FactOrigin[o] for o in ("REP", "CRM", "TEXT", "WEB", "MODEL"))
 
@@ -67,3 +67,34 @@ def test_two_companies_of_one_name_and_different_legal_forms_are_two_accounts() 
     assert account_id("w", "Foo AG", {**taken, account_id("w", "Foo AG", taken): "Foo AG"}) == account_id(
         "w", "Foo AG", taken
     )
+
+
+def test_among_comparable_origins_the_latest_counts_and_a_rep_until_a_newer_rep() -> None:
+    table, researched = fact(1.0, CRM, date(2024, 1, 1)), fact(2.0, FactOrigin.RESEARCH, date(2026, 1, 1))
+    told, corrected = fact(3.0, REP, date(2023, 1, 1)), fact(4.0, REP, date(2025, 1, 1))
+
+    assert known([researched, table])["employees"].value == 2.0
+    assert known([told, researched, table])["employees"].value == 3.0
+    assert known([corrected, told, researched])["employees"].value == 4.0
+
+
+def test_a_conflict_names_every_fact_that_says_otherwise_but_never_a_models() -> None:
+    facts = [
+        fact(90.0, TEXT, date(2026, 5, 1)),
+        fact(180.0, CRM),
+        fact(180.0, WEB),
+        fact(7.0, MODEL),
+        fact(95.0, REP),
+    ]
+
+    found = conflicts(facts)
+
+    assert [f.value for f in found["employees"]] == [180.0, 90.0, 180.0]
+    assert conflicts([fact(180.0, CRM), fact(180.0, WEB), fact(7.0, MODEL)]) == {}
+
+
+def test_case_and_order_make_no_conflict() -> None:
+    def tools(*names: str) -> Fact:
+        return Fact(attribute="tech_stack", value=names, origin=CRM)
+
+    assert conflicts([tools("SAP", "Excel"), tools("excel", "sap")]) == {}

@@ -80,7 +80,6 @@ def test_a_legal_form_alone_is_told_from_a_name(text, is_form) -> None:
     ("asked", "name"),
     [
         ("kolos logistik", "Kolos Logistik s.r.o."),
-        ("Kolos", "Kolos Logistik s.r.o."),
         ("Harborline Distribuition", "Harborline Distribution Ltd"),
         ("zabka polska", "Żabka Polska sp. z o.o."),
         ("Нова пошта", "ТОВ «Нова Пошта»"),
@@ -96,6 +95,7 @@ def test_a_name_finds_its_account(asked, name) -> None:
     ("asked", "candidates"),
     [
         ("Żabka", {"Żabka Polska sp. z o.o.", "Żabka Nano S.A."}),
+        ("Kolos", {"Kolos Logistik s.r.o."}),
         ("Foo", {"Foo GmbH", "Foo AG"}),
         ("Foo s.r.o.", {"Foo GmbH", "Foo AG"}),
     ],
@@ -146,12 +146,35 @@ def test_script_spaces_and_a_translated_legal_form_make_no_other_company(asked, 
         ("Foo AG", ["Foo GmbH"], ("Foo GmbH",)),
         ("Alphabet Inc. (Class B)", ["Alphabet Inc. (Class A)"], ("Alphabet Inc. (Class A)",)),
         ("Ba", ["Bo", "Bi"], ("Bi", "Bo")),
+        ("Novex", ["Novax"], ("Novax",)),
+        ("Kvitka", ["Kvitla"], ("Kvitla",)),
+        ("Harborline", ["Karborline"], ("Karborline",)),
+        ("Duma Energetyka", ["Dama Energetyka"], ("Dama Energetyka",)),
+        ("远禾汽配", ["远禾汽贸"], ("远禾汽贸",)),
     ],
 )
 def test_what_may_be_another_company_is_asked(asked, names, candidates) -> None:
     resolution = found(asked, names)
 
     assert (resolution.name, resolution.candidates) == (None, candidates)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Harborlne", "Harborline"),
+        ("Harbroline Dsitribution", "Harborline Distribution"),
+        ("Agrohrut Poznań", "Agrohurt Poznań"),
+        ("Укрзерноторг Південь", "Укрзернотрог Південь"),
+    ],
+)
+def test_a_slip_in_a_long_name_is_no_other_company(asked, name) -> None:
+    assert found(asked, [name, "Kolos"]).name == name
+
+
+def test_a_near_name_is_told_from_one_that_two_accounts_have() -> None:
+    assert found("Novex", ["Novax"]).near
+    assert not found("Foo", ["Foo GmbH", "Foo AG"]).near
 
 
 @pytest.mark.parametrize(

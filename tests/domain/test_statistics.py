@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from icpbot.domain.statistics import false_discovery, fisher, lift_interval, wilson
+from icpbot.domain.statistics import (
+    auc,
+    false_discovery,
+    fisher,
+    lift_interval,
+    midranks,
+    shuffled_p,
+    spearman,
+    wilson,
+)
 
 CELL = st.integers(min_value=0, max_value=60)
 
@@ -46,3 +57,41 @@ def test_lift_lies_within_its_interval_and_turns_over_with_the_groups(a, b, c, d
 
     assert 0 < low <= lift <= high
     assert turned == pytest.approx(1 / lift)
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), st.booleans()), max_size=40))
+def test_auc_is_mann_whitney_and_midranks_are_scipys(pairs) -> None:
+    values, good = [v for v, _ in pairs], [g for _, g in pairs]
+    won, lost = [v for v, g in pairs if g], [v for v, g in pairs if not g]
+
+    assert midranks(values) == pytest.approx(stats.rankdata(values).tolist())
+    if not won or not lost:
+        assert auc(values, good) is None
+    else:
+        assert auc(values, good) == pytest.approx(
+            stats.mannwhitneyu(won, lost).statistic / len(won) / len(lost)
+        )
+
+
+def test_shuffled_outcomes_are_seldom_taken_for_a_signal() -> None:
+    chance = Random(5)
+    scores = [chance.choice((0, 20, 50, 50, 75, 100)) for _ in range(80)]
+    good = [n < 37 for n in range(80)]
+
+    alarms = 0
+    for _ in range(300):
+        chance.shuffle(good)
+        alarms += shuffled_p(scores, good, times=300, chance=chance) < 0.05
+
+    assert 2 <= alarms <= 0.07 * 300
+
+
+def test_a_signal_that_is_there_is_found() -> None:
+    scores, good = [*range(30), *range(10, 40)], [False] * 30 + [True] * 30
+
+    assert shuffled_p(scores, good, times=999, chance=Random(1)) < 0.01
+
+
+def test_a_rank_correlation_needs_two_sides_that_vary() -> None:
+    assert spearman([1, 1, 1], [1, 2, 3]) is None
+    assert spearman([1, 2, 3], [1, 2, 3]) == pytest.approx(1)

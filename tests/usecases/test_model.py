@@ -130,3 +130,46 @@ def test_schema_valid_nonsense_is_not_shown(model_desk, interview, llmock):
     assert desk.insights.insights(local_reader(desk.workspace)) == [] or all(
         "mock" not in i.quote.text for i in desk.insights.insights(local_reader(desk.workspace))
     )
+
+
+def test_speakers_are_strangers_to_the_model_and_its_answer_names_them_again(make_desk, interview, llmock):
+    url = f"{llmock.url}/v1"
+    desk = make_desk(
+        ICPBOT_MODEL="openai:gpt-test",
+        OPENAI_API_KEY="not-a-key",
+        OPENAI_BASE_URL=url,
+        ICPBOT_PSEUDONYMS=True,
+    )
+    text = (
+        interview
+        + "Rada: Who else?\nJana: Jana Malá, that is me, and nobody else reads jana@example.com on Sundays.\n"
+    )
+    llmock.outage()
+    source = take_in(desk, text).source
+    llmock.reset()
+    passage = desk.sources.passages_of(source.id)[-1]
+    llmock.call_tool("ModelAnswer", {"claims": [
+        {"text": "Speaker 2 (customer) alone reads the mail.",
+         "citations": [{"passage_id": passage.id, "quote": "nobody else reads [e-mail] on Sundays"}]},
+    ]})  # fmt: skip
+
+    answer = ask("Who reads the mail on Sundays, Jana?", local_reader(desk.workspace), desk=desk)
+
+    quote = answer.claims[0].citations[0].quote
+    assert answer.claims[0].text == "Jana alone reads the mail."
+    assert quote.text == "nobody else reads jana@example.com on Sundays"
+    assert source.text[quote.start : quote.end] == quote.text
+
+
+def test_no_prompt_holds_a_speakers_name_when_pseudonyms_are_set(make_desk, interview):
+    with Liar() as liar:
+        desk = make_desk(ICPBOT_MODEL="openai:gpt-test", OPENAI_API_KEY="not-a-key", OPENAI_BASE_URL=liar.url,
+                         ICPBOT_PSEUDONYMS=True)  # fmt: skip
+        source = take_in(desk, interview).source
+        ask("Who signs the contract?", local_reader(desk.workspace), desk=desk)
+        found = desk.insights.insights(local_reader(desk.workspace))
+
+    assert liar.prompts
+    assert not any(name in prompt for prompt in liar.prompts for name in ("Jana", "Rada"))
+    assert any("Speaker 2 (customer): " in prompt for prompt in liar.prompts)
+    assert all(source.text[i.quote.start : i.quote.end] == i.quote.text for i in found)

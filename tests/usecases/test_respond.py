@@ -9,6 +9,7 @@ from icpbot.domain.requests import FileRef, Place, Request, RequestKind, Request
 from icpbot.domain.sources import Reader
 from icpbot.usecases.handle import answer, deliver, receive
 from icpbot.usecases.ingest import Upload, ingest
+from icpbot.usecases.ports import Person
 
 CANARY = "Zanzibar flamingo contract"
 SECRET = f"""Rada: What was the hardest part?
@@ -19,9 +20,10 @@ Jana: The hardest part was the {CANARY}, we lost two hours every day to it.
 class Rooms:
     """Implements `Conversations`: who is where, what was delivered."""
 
-    def __init__(self, members=None, files=None):
+    def __init__(self, members=None, files=None, people=None):
         self.members = members or {}
         self.files = files or {}
+        self.people = people or {}
         self.delivered = []
         self.said = []
 
@@ -31,6 +33,9 @@ class Rooms:
         here = {f"channel:{place.channel}"} if place.channel in self.members else set()
         alone = place.private or place.direct
         return Reader(workspace="local", user=place.user, audiences=frozenset(mine if alone else here))
+
+    def person(self, request):
+        return self.people.get(request.place.user, Person())
 
     def working(self, request, text):
         self.said.append(text)
@@ -229,7 +234,7 @@ def test_forgetting_a_source_flags_the_claims_that_leaned_on_it(desk, add, reade
     from icpbot.domain.grounding import Quote
     from icpbot.domain.insights import InsightKind
     from icpbot.domain.profile import Basis, Claim, Profile
-    from icpbot.usecases.library import forget
+    from icpbot.usecases.forgetting import forget
     from icpbot.usecases.profiles import current, save
 
     source = add(SECRET).source
@@ -265,7 +270,7 @@ def test_a_claim_that_leans_on_a_closed_source_is_not_shown_in_part(desk, add, r
     from icpbot.domain.grounding import Quote
     from icpbot.domain.insights import InsightKind
     from icpbot.domain.profile import Basis, Claim, Profile
-    from icpbot.usecases.respond import visible
+    from icpbot.usecases.reading import visible
 
     sources = [
         add(SECRET, audience="channel:board").source,
@@ -301,7 +306,7 @@ def test_words_that_were_forgotten_do_not_live_on_as_a_claims_wording(desk, add,
     from icpbot.domain.grounding import Quote
     from icpbot.domain.insights import InsightKind
     from icpbot.domain.profile import Basis, Claim, Profile
-    from icpbot.usecases.library import forget
+    from icpbot.usecases.forgetting import forget
     from icpbot.usecases.profiles import current, save
 
     source = add(SECRET).source

@@ -20,6 +20,8 @@ CANDIDATES = 100
 SUPPORTED = 30
 """Of them, the best by their own words: what stands around these is looked at as well."""
 EMBEDDED_AT_ONCE = 64
+FORM = 2
+"""Raised when what the index holds of a passage changes: indexes of an earlier form are filled anew."""
 
 
 class Words(Protocol):
@@ -29,7 +31,7 @@ class Words(Protocol):
 
     def remove(self, source_ids: Sequence[str]) -> None: ...
 
-    def clear(self) -> None: ...
+    def held(self, source_ids: Sequence[str]) -> int: ...
 
     def search(self, wanted: Sequence[str], where: Filter, k: int) -> list[str]: ...
 
@@ -57,6 +59,7 @@ class HybridIndex:
         passages: Passages,
         asking: Callable[[], Asking],
     ) -> None:
+        self.name = f"{vectors.name}/{FORM}"
         self._vectors = vectors
         self._words = words
         self._encode = encode
@@ -78,10 +81,12 @@ class HybridIndex:
             self._vectors.remove(source_ids)
             self._words.remove(source_ids)
 
-    def clear(self) -> None:
-        with self._writing:
-            self._vectors.clear()
-            self._words.clear()
+    def held(self, source_ids: Sequence[str]) -> dict[str, int]:
+        return {"vectors": self._vectors.held(source_ids), "words": self._words.held(source_ids)}
+
+    def retire_others(self) -> None:
+        """Let go of the vectors of earlier embedders."""
+        self._vectors.retire_others()
 
     def search(self, query: str, where: Filter, k: int) -> list[Hit]:
         wanted = understood(query, self._asking())

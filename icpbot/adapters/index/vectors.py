@@ -1,6 +1,7 @@
 """The dense leg: Chroma, embedded behind a file lock or as a server."""
 
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +15,8 @@ from icpbot.domain.ranking import Filter
 from icpbot.domain.sources import Source
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
+PREFIX = "passages-"
+"""What the names of our collections begin with; the rest names the embedder."""
 BATCH = 256
 LOOSELY = 4
 """How many times more is looked up before a filter is applied to what was found."""
@@ -24,7 +27,7 @@ class ChromaVectors:
 
     def __init__(self, client: Callable[[], Any], name: str) -> None:
         self._client = client
-        self._name = name
+        self.name = name
         self._opened: Any = None
 
     @property
@@ -32,7 +35,7 @@ class ChromaVectors:
         if self._opened is None:
             with _translated():
                 self._opened = self._client().get_or_create_collection(
-                    self._name, embedding_function=None,
+                    self.name, embedding_function=None,
                     configuration={"hnsw": {"space": "cosine", "ef_search": 200, "ef_construction": 200}},
                 )  # fmt: skip
         return self._opened
@@ -40,7 +43,7 @@ class ChromaVectors:
     def add(self, source: Source, passages: Sequence[Passage], vectors: NDArray[np.float32]) -> None:
         fields = {
             "source_id": source.id, "workspace": source.workspace, "audience": source.audience,
-            "account": source.account or "", "language": source.language or "",
+            "account": _unnamed(source.account), "language": source.language or "",
         }  # fmt: skip
         for start in range(0, len(passages), BATCH):
             part = passages[start : start + BATCH]
@@ -54,10 +57,18 @@ class ChromaVectors:
         with _translated():
             self._collection.delete(where={"source_id": {"$in": list(source_ids)}})
 
-    def clear(self) -> None:
+    def held(self, source_ids: Sequence[str]) -> int:
+        """How many vectors of these sources there are."""
         with _translated():
-            self._client().delete_collection(self._collection.name)
-        self._opened = None
+            found = self._collection.get(where={"source_id": {"$in": list(source_ids)}}, include=[])
+        return len(found["ids"])
+
+    def retire_others(self) -> None:
+        """Delete the collections that other embedders filled."""
+        with _translated():
+            for collection in self._client().list_collections():
+                if collection.name.startswith(PREFIX) and collection.name != self.name:
+                    self._client().delete_collection(collection.name)
 
     def close(self) -> None:
         """Give the folder back to other processes."""
@@ -98,12 +109,19 @@ class ChromaVectors:
         return dict(zip(found["ids"], found["embeddings"], strict=True))
 
 
+def _unnamed(account: str | None) -> str:
+    """An account without its name: Chroma keeps what was deleted in its log for a while. Indexes that
+    were built with names are still read.
+    """
+    return sha256(account.encode(errors="replace")).hexdigest()[:16] if account else ""
+
+
 def _passes(fields: Mapping[str, Any], where: Filter) -> bool:
     return (
         fields["workspace"] == where.workspace
         and (not where.audiences or fields["audience"] in where.audiences)
         and where.source in {None, fields["source_id"]}
-        and where.account in {None, fields["account"]}
+        and (where.account is None or fields["account"] in {where.account, _unnamed(where.account)})
         and where.language in {None, fields["language"]}
     )
 
@@ -112,11 +130,9 @@ def _conditions(where: Filter) -> dict[str, Any]:
     parts: list[dict[str, Any]] = [{"workspace": where.workspace}]
     if where.audiences:
         parts.append({"audience": {"$in": list(where.audiences)}})
-    for field, value in (
-        ("source_id", where.source),
-        ("account", where.account),
-        ("language", where.language),
-    ):
+    if where.account is not None:
+        parts.append({"account": {"$in": [where.account, _unnamed(where.account)]}})
+    for field, value in (("source_id", where.source), ("language", where.language)):
         if value is not None:
             parts.append({field: value})
     return parts[0] if len(parts) == 1 else {"$and": parts}

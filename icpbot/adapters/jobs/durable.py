@@ -14,6 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 from dbos import DBOS, DBOSClient, DBOSConfig
 
+from icpbot.adapters.jobs.leavings import ENDED, for_dbos, for_sqlalchemy
 from icpbot.adapters.jobs.workers import Workers, new_worker_id
 from icpbot.domain.errors import IcpbotError, Unavailable
 from icpbot.domain.reply import Reply
@@ -36,7 +37,6 @@ DELIVERY_WAITS = (1, 2, 5, 10, 20, *[30] * 2800)
 """Seconds between tries to deliver while Slack is away: about a day."""
 BROKEN_TRIES = 3
 """Tries to deliver a reply that fails for a reason nobody foresaw."""
-_ENDED = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 
 
 class _StoppedError(BaseException):
@@ -56,7 +56,7 @@ class DurableJobs:
         conversation: Callable[[str], str],
         unfinished: Callable[[], Iterable[str]],
     ) -> None:
-        self._url = _for_dbos(database_url)
+        self._url = for_dbos(database_url)
         self._answer = answer
         self._deliver = deliver
         self._apology = apology
@@ -143,7 +143,7 @@ class DurableJobs:
         def request(request_id: str) -> None:  # a function, as DBOS marks what it decorates
             self._request(request_id)
 
-        self._workers = Workers(sa.create_engine(_for_sqlalchemy(self._url), pool_pre_ping=True), me)
+        self._workers = Workers(sa.create_engine(for_sqlalchemy(self._url), pool_pre_ping=True), me)
         self._workers.enter()
         DBOS.launch()
         self._keeper = threading.Thread(target=self._keep, name="icpbot-jobs", daemon=True)
@@ -155,7 +155,7 @@ class DurableJobs:
         for job in self._client.list_workflows(
             workflow_ids=[request_id], load_input=False, load_output=False
         ):
-            if job.status in _ENDED:
+            if job.status in ENDED:
                 self._client.delete_workflow(request_id)
         self.enqueue(request_id)
 
@@ -226,7 +226,7 @@ class DurableJobs:
     def _clear(self) -> None:
         before = (datetime.now(UTC) - KEPT).isoformat()
         done = DBOS.list_workflows(
-            status=list(_ENDED), completed_before=before, limit=500, load_input=False, load_output=False
+            status=list(ENDED), completed_before=before, limit=500, load_input=False, load_output=False
         )
         if done:
             DBOS.delete_workflows([job.workflow_id for job in done])
@@ -256,13 +256,3 @@ def _quiet() -> None:
     dbos = logging.getLogger("dbos")
     dbos.setLevel(logging.CRITICAL)
     dbos.propagate = False
-
-
-def _for_dbos(url: str) -> str:
-    """DBOS knows `postgresql://` and `sqlite:///`."""
-    scheme, _, rest = url.partition("://")
-    return f"postgresql://{rest}" if scheme in {"postgres", "postgresql+psycopg"} else url
-
-
-def _for_sqlalchemy(url: str) -> str:
-    return url.replace("postgresql://", "postgresql+psycopg://", 1)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from icpbot.adapters.readers.encoding import clean, decode
@@ -27,6 +28,8 @@ _SAMPLE = 60
 _MAX_COLUMNS = 2_000
 _MAX_CELLS = 20_000_000
 _MAX_GAP = 1_000
+_SHEET_ROWS = 1_048_576
+"""Rows that a sheet can have."""
 
 
 def read_csv(name: str, data: bytes) -> Table:
@@ -77,13 +80,27 @@ def read_xlsx(name: str, data: bytes) -> tuple[Table, tuple[str, ...]]:
     return _table(name, fullest), (OTHER_SHEETS,) if len(sheets) > 1 else ()
 
 
-def _sheets(name: str, book: "Workbook") -> Iterator[Iterator[list[str]]]:
+def sheets(path: Path) -> Iterator[Iterator[list[str]]]:
+    """The rows of each sheet of a workbook of any length, one at a time; raises `Rejected`."""
+    import openpyxl
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+            yield from _sheets(path.name, book, limit=_SHEET_ROWS)
+            book.close()
+    except BROKEN as exc:
+        raise Rejected("read-broken", name=path.name) from exc
+
+
+def _sheets(name: str, book: "Workbook", limit: int = MAX_TURNS) -> Iterator[Iterator[list[str]]]:
     for sheet in book.worksheets:
         sheet.reset_dimensions()  # stated ones are often wrong, and rows would be padded to them
-        yield _cells(name, sheet.iter_rows(values_only=True))
+        yield _cells(name, sheet.iter_rows(values_only=True), limit)
 
 
-def _cells(name: str, rows: Iterable[Sequence[object]]) -> Iterator[list[str]]:
+def _cells(name: str, rows: Iterable[Sequence[object]], limit: int) -> Iterator[list[str]]:
     """Rows with something in them; formatting alone can make a sheet a million rows long."""
     gap = 0
     for number, row in enumerate(rows):
@@ -91,8 +108,8 @@ def _cells(name: str, rows: Iterable[Sequence[object]]) -> Iterator[list[str]]:
         gap = 0 if any(cells) else gap + 1
         if gap > _MAX_GAP:
             return
-        if number > MAX_TURNS:
-            raise Rejected("read-too-many-rows", name=name, limit=MAX_TURNS)
+        if number > limit:
+            raise Rejected("read-too-many-rows", name=name, limit=limit)
         if any(cells):
             yield cells
 

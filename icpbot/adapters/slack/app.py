@@ -24,11 +24,12 @@ from icpbot.adapters.slack.events import (
     Event,
     IsOurs,
     for_us,
-    from_action,
     from_command,
+    from_home,
     from_message,
     from_person,
 )
+from icpbot.adapters.slack.interactions import from_action
 from icpbot.adapters.slack.trouble import NETWORK, passes, translated
 from icpbot.domain.requests import Request
 
@@ -85,6 +86,7 @@ class Listeners:
     def register(self, app: App) -> None:
         app.event("app_mention")(self.mention)
         app.event("message")(self.message)
+        app.event("app_home_opened")(self.home)
         app.event(re.compile(".*"))(self.other)
         app.command("/icp")(self.command)
         app.action(re.compile(".*"))(self.action)
@@ -97,6 +99,9 @@ class Listeners:
         """The same message usually arrives as `message` too; both make the same request."""
         if from_person(event, self.us):
             self._hand_over(from_message({**event, "files": self._files(event)}, self.us))
+
+    def home(self, event: Event) -> None:
+        self._hand_over(from_home(event, self.us))
 
     def command(self, ack: Ack, command: Event) -> None:
         self._hand_over(from_command(command, self.us, datetime.now(UTC)))

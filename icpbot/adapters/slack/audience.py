@@ -1,6 +1,6 @@
 """Who will read a reply, asked of Slack at this moment and never remembered."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from slack_sdk import WebClient
@@ -10,6 +10,7 @@ from icpbot.adapters.slack.client import Identity
 from icpbot.adapters.slack.trouble import NETWORK, passes, translated
 from icpbot.domain.requests import Request
 from icpbot.domain.sources import Reader
+from icpbot.usecases.ports import Person
 
 Answer = Any
 
@@ -31,6 +32,17 @@ class Audience:
             return self._together(place.channel, place.user)
         except (SlackApiError, *NETWORK) as error:
             raise translated(error) from error
+
+    def person(self, user: str | None) -> Person:
+        """Their language and role; nobody in particular when Slack does not know them."""
+        try:
+            info = self._known(user)
+        except (SlackApiError, *NETWORK) as error:
+            raise translated(error) from error
+        if info is None or self._is_foreign(info):
+            return Person()
+        admin = any(info.get(mark) for mark in ("is_admin", "is_owner", "is_primary_owner"))
+        return Person(language=str(info.get("locale") or "")[:2] or None, admin=admin)
 
     def _together(self, channel: str, user: str | None) -> Reader:
         """All who are in a channel. Its guests read what the channel reads."""
@@ -74,14 +86,20 @@ class Audience:
 
     def _is_outsider(self, user: str | None) -> bool:
         """Guests and other companies' people; someone whom Slack does not know is one as well."""
-        if user is None:
-            return True
-        info = self._maybe(lambda: self._client.users_info(user=user)["user"])
-        if info is None:
-            return True
+        info = self._known(user)
         marks = ("is_restricted", "is_ultra_restricted", "is_stranger", "deleted")
-        foreign = info.get("team_id") not in {None, self._team} and not info.get("enterprise_user")
-        return foreign or any(info.get(mark) for mark in marks)
+        return info is None or self._is_foreign(info) or any(info.get(mark) for mark in marks)
+
+    def _is_foreign(self, info: Mapping[str, Any]) -> bool:
+        return info.get("team_id") not in {None, self._team} and not info.get("enterprise_user")
+
+    def _known(self, user: str | None) -> Mapping[str, Any] | None:
+        if user is None:
+            return None
+        found: Mapping[str, Any] | None = self._maybe(
+            lambda: self._client.users_info(user=user, include_locale=True)["user"]
+        )
+        return found
 
     def _maybe(self, ask: Callable[[], Answer]) -> Answer | None:
         """The answer, or nothing when Slack says that there is none; passing trouble is raised."""

@@ -56,7 +56,7 @@ def layout(reply: Reply) -> Layout:
     page.over = page.over or len(escaped(reply.headline)) > SECTION
     page.over = page.over or any(len(escaped(line)) > SECTION for line in reply.lines)
     extra = (Attachment(name=FULL_ANSWER, content=_whole(reply).encode()),) if page.over else ()
-    note = [_context(f"… → {FULL_ANSWER}")] if page.over else []
+    note = [context(f"… → {FULL_ANSWER}")] if page.over else []
     blocks = [*page.blocks, *note, *(block for block, _ in last)]
     return Layout(blocks=blocks, text=fallback(reply), attachments=(*reply.attachments, *extra))
 
@@ -73,15 +73,15 @@ def fallback(reply: Reply) -> str:
 def _headline(text: str) -> tuple[Block, int]:
     shown = clipped(text.strip(), SECTION) or "…"
     short = len(shown) <= BOLD and not any(mark in shown for mark in "*\n")
-    return _section(f"*{shown}*" if short else shown)
+    return section(f"*{shown}*" if short else shown)
 
 
-def _section(text: str) -> tuple[Block, int]:
+def section(text: str) -> tuple[Block, int]:
     # Verbatim: Slack must not make links or channel names of what people said.
     return {"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}, len(text)
 
 
-def _context(text: str) -> Block:
+def context(text: str) -> Block:
     return {"type": "context", "elements": [{"type": "mrkdwn", "text": text, "verbatim": True}]}
 
 
@@ -94,7 +94,7 @@ def _lines(lines: tuple[str, ...]) -> list[tuple[Block, int]]:
             sections[-1] += f"\n{shown}"
         elif shown.strip():
             sections.append(shown)
-    return [_section(text) for text in sections]
+    return [section(text) for text in sections]
 
 
 def _quotes(quotes: tuple[Cited, ...]) -> list[tuple[Block, int]]:
@@ -149,15 +149,18 @@ def _cell(text: str) -> str:
 def _closing(reply: Reply) -> list[tuple[Block, int]]:
     closing: list[tuple[Block, int]] = []
     if reply.next_step:
-        closing.append(_section(clipped(reply.next_step, 1000)))
+        closing.append(section(clipped(reply.next_step, 1000)))
     if reply.notice:
         notice = clipped(reply.notice, 1000)
-        closing.append((_context(notice), len(notice)))
-    return [*closing, *_buttons(reply.buttons[:25])]
+        closing.append((context(notice), len(notice)))
+    return [*closing, *buttons_in_rows(reply.buttons[:25], reply.language)]
 
 
-def _buttons(buttons: tuple[Button, ...]) -> list[tuple[Block, int]]:
-    """Rows of five; an action that comes twice in a row gets a number, as Slack wants them unique."""
+def buttons_in_rows(buttons: tuple[Button, ...], language: str, part: str = "") -> list[tuple[Block, int]]:
+    """Rows of five; an action that comes twice in a row gets a number, as Slack wants them unique.
+
+    The row's id says in which language its message speaks, so that the answer does too.
+    """
     rows = []
     for start in range(0, len(buttons), 5):
         row = buttons[start : start + 5]
@@ -165,8 +168,15 @@ def _buttons(buttons: tuple[Button, ...]) -> list[tuple[Block, int]]:
         ids = [n if names.count(n) == 1 else f"{n}#{place}" for place, n in enumerate(names)]
         elements = [_button(button, identity) for button, identity in zip(row, ids, strict=True)]
         weight = sum(len(element["text"]["text"]) for element in elements)
-        rows.append(({"type": "actions", "elements": elements}, weight))
+        identity = f"{language}:{part}{start}"
+        rows.append(({"type": "actions", "block_id": identity, "elements": elements}, weight))
     return rows
+
+
+def language_in(block_id: str) -> str | None:
+    """The language that the id of a row of buttons names."""
+    language, found, _ = block_id.partition(":")
+    return language if found and len(language) == 2 else None
 
 
 def _button(button: Button, action_id: str) -> Block:

@@ -15,10 +15,12 @@ from icpbot.adapters.slack.files import fetch
 from icpbot.adapters.slack.markup import clipped
 from icpbot.adapters.slack.posts import Posts, Spot
 from icpbot.adapters.slack.trouble import NETWORK, code, dislikes_content, passes, translated
+from icpbot.adapters.slack.views import home_view
 from icpbot.domain.errors import IcpbotError
 from icpbot.domain.reply import Reply
 from icpbot.domain.requests import FileRef, Place, Request
 from icpbot.domain.sources import Reader
+from icpbot.usecases.ports import Person
 
 RESPONSE_URL = timedelta(minutes=29)
 """Slack takes answers there for thirty."""
@@ -46,6 +48,9 @@ class SlackConversations:
 
     def reader_of(self, request: Request) -> Reader:
         return self._audience.reader_of(request)
+
+    def person(self, request: Request) -> Person:
+        return self._audience.person(request.place.user)
 
     def fetch(self, file: FileRef) -> bytes:
         return fetch(file, self._clients.reading)
@@ -77,6 +82,8 @@ class SlackConversations:
     def deliver(self, request: Request, reply: Reply) -> str:
         """Where the reply stands; nowhere when neither the place nor the asker can be reached."""
         try:
+            if reply.sections:
+                return self._publish(request.place, reply)
             if request.place.private:
                 return self._whisper(request, layout(reply))
             return self._answer(_spot(request), request, reply)
@@ -87,6 +94,19 @@ class SlackConversations:
             raise translated(error) from error
         finally:
             self._statuses.pop(request.id, None)
+
+    def _publish(self, place: Place, reply: Reply) -> str:
+        """The page of one person. The last one wins: pages of a person are made one after the other."""
+        if place.user is None:
+            return NOWHERE
+        try:
+            self._clients.reading.views_publish(user_id=place.user, view=home_view(reply, place.channel))
+        except SlackApiError as error:
+            if passes(error):
+                raise translated(error) from error
+            logger.warning("a home was not shown: %s", code(error))
+            return NOWHERE
+        return f"{place.user}:home"
 
     def _answer(self, spot: Spot, request: Request, reply: Reply) -> str:
         """The post first, so that there is an answer; all that may repeat harmlessly comes after."""

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from icpbot.adapters.slack.blocks import action_name
 from icpbot.adapters.slack.client import Identity
 from icpbot.adapters.slack.markup import mentions, plain
 from icpbot.domain.requests import FileRef, Place, Request, RequestKind
@@ -90,39 +89,21 @@ def from_command(command: Event, us: Identity, now: datetime) -> Request:
     )
 
 
-def from_action(body: Event, us: Identity) -> Request | None:
-    """A button on a message; what comes of it belongs to the thread of that message."""
-    action, container = body["actions"][0], body.get("container") or {}
-    channel, ts = container.get("channel_id"), container.get("message_ts")
-    if not channel or not ts:
-        return None
-    stamp, action_id = str(action["action_ts"]), str(action["action_id"])
-    message = body.get("message") or {}
-    whispered = bool(container.get("is_ephemeral"))
-    return Request(
-        id=f"{us.workspace}:act:{channel}:{ts}:{action_id}:{stamp}",
-        workspace=us.workspace,
-        kind=RequestKind.ACTION,
-        text=_chosen(action),
-        place=Place(
-            channel=channel,
-            thread=container.get("thread_ts") or message.get("thread_ts"),
-            user=body["user"]["id"],
-            direct=str(channel).startswith("D") and not whispered,
-            private=whispered,
-            response_url=body.get("response_url") if whispered else None,
-            message=None if whispered else ts,
-        ),
-        asked_at=moment(stamp),
-        action=action_name(action_id),
-    )
-
-
-def _chosen(action: Event) -> str:
-    option = action.get("selected_option") or {}
-    return str(action.get("value") or option.get("value") or "")
-
-
 def moment(ts: str) -> datetime:
     """When Slack says it happened; its clock also stamps the messages we look for later."""
     return datetime.fromtimestamp(float(ts), UTC)
+
+
+def from_home(event: Event, us: Identity) -> Request | None:
+    """Somebody looks at their App Home; the tab with messages is another one."""
+    if event.get("tab") != "home":
+        return None
+    user, stamp = str(event["user"]), str(event["event_ts"])
+    return Request(
+        id=f"{us.workspace}:home:{user}:{stamp}",
+        workspace=us.workspace,
+        kind=RequestKind.HOME,
+        text="",
+        place=Place(channel=str(event["channel"]), user=user, direct=True),
+        asked_at=moment(stamp),
+    )

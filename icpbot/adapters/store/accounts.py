@@ -1,5 +1,6 @@
 """Accounts, facts, customers, deals and small settings, in SQL."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,9 +8,11 @@ from sqlalchemy import Connection, Engine, and_, delete, insert, select
 
 from icpbot.adapters.store import schema
 from icpbot.adapters.store.sources import transaction
-from icpbot.domain.accounts import Account, Fact
+from icpbot.domain.accounts import Account, Fact, FactOrigin
 from icpbot.domain.customers import Customer
 
+_PARAMETERS = 10_000
+"""Parameters of one query; SQLite takes 32,766 and PostgreSQL 65,535."""
 Row = tuple[Account, Customer, Sequence[Fact]]
 
 
@@ -30,9 +33,28 @@ class SqlAccounts:
             _save_account(connection, account, facts)
 
     def facts(self, account_id: str) -> list[Fact]:
-        query = select(schema.facts.c.body).where(schema.facts.c.account_id == account_id)
+        return self.facts_of([account_id]).get(account_id, [])
+
+    def facts_of(self, account_ids: Sequence[str]) -> dict[str, list[Fact]]:
+        table, found = schema.facts, defaultdict[str, list[Fact]](list)
         with transaction(self._engine) as connection:
-            return [Fact.model_validate(body) for body in connection.execute(query).scalars()]
+            for start in range(0, len(account_ids), _PARAMETERS):
+                some = table.c.account_id.in_(account_ids[start : start + _PARAMETERS])
+                query = select(table.c.account_id, table.c.body).where(some)
+                for account_id, body in connection.execute(query):
+                    found[account_id].append(Fact.model_validate(body))
+        return dict(found)
+
+    def remove(self, account_id: str, *, origin: FactOrigin | None = None) -> None:
+        accounts, facts, customers = schema.accounts, schema.facts, schema.customers
+        with transaction(self._engine) as connection:
+            if origin is None:  # facts and customers go with it
+                connection.execute(delete(accounts).where(accounts.c.id == account_id))
+                return
+            same = and_(facts.c.account_id == account_id, facts.c.origin == origin)
+            connection.execute(delete(facts).where(same))
+            if origin is FactOrigin.CRM:
+                connection.execute(delete(customers).where(customers.c.account_id == account_id))
 
     def customers(self, workspace: str) -> list[Customer]:
         table = schema.customers

@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from icpbot.domain.errors import IcpbotError, Unavailable
 
-NEWEST = "0002"
+NEWEST = "0003"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 

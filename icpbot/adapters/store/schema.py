@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -74,6 +75,13 @@ asked = Table(
     "asked", metadata,
     Column("source_id", ForeignKey("sources.id", ondelete="CASCADE"), primary_key=True),
     Column("kind", String(24), primary_key=True), _workspace(), Column("account", Text),
+)  # fmt: skip
+
+sketches = Table(
+    "sketches", metadata,
+    Column("source_id", ForeignKey("sources.id", ondelete="CASCADE"), primary_key=True),
+    Column("mark", BigInteger, primary_key=True, autoincrement=False), _workspace(),
+    Index(None, "workspace", "mark"),
 )  # fmt: skip
 
 accounts = Table(

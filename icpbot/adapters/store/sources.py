@@ -5,14 +5,15 @@ from contextlib import contextmanager
 from datetime import UTC
 from typing import Any
 
-from sqlalchemy import Connection, Engine, ScalarSelect, Select, delete, insert, or_, select, update
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import Connection, Engine, ScalarSelect, Select, delete, func, insert, or_, select, update
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from icpbot.adapters.store import schema
 from icpbot.adapters.store.engine import translated
 from icpbot.domain.fusion import Place
 from icpbot.domain.grounding import Quote
 from icpbot.domain.insights import Insight, InsightKind
+from icpbot.domain.likeness import COMMON, Sketch, sketch
 from icpbot.domain.passages import Passage
 from icpbot.domain.ranking import Filter
 from icpbot.domain.sources import EVERYTHING, Reader, Source
@@ -50,6 +51,7 @@ class SqlSources:
             _insert_many(
                 connection, schema.asked, [{**a.model_dump(), "workspace": source.workspace} for a in asked]
             )
+            _insert_many(connection, schema.sketches, _sketch_rows(source))
 
     def get(self, source_id: str) -> Source | None:
         with transaction(self._engine) as connection:
@@ -59,6 +61,12 @@ class SqlSources:
                 .first()
             )
         return _source(row) if row else None
+
+    def ids(self) -> list[str]:
+        """The sources of all workspaces, oldest first."""
+        query = select(schema.sources.c.id).order_by(schema.sources.c.added_at, schema.sources.c.id)
+        with transaction(self._engine) as connection:
+            return list(connection.execute(query).scalars())
 
     def all(self, reader: Reader) -> list[Source]:
         """Turns are read once a process: a source's row changes only together with its head."""
@@ -81,6 +89,32 @@ class SqlSources:
         query = select(table).where(table.c.workspace == workspace).where(alike).order_by(table.c.added_at)
         with transaction(self._engine) as connection:
             return [_source(row) for row in connection.execute(query).mappings()]
+
+    def near(self, source: Source, most: int = 5) -> list[tuple[Source, Sketch]]:
+        table = schema.sketches
+        shared = func.count().label("shared")
+        same = (table.c.workspace == source.workspace) & table.c.mark.in_(sketch(source))
+        query = (
+            select(table.c.source_id)
+            .where(same & (table.c.source_id != source.id))
+            .group_by(table.c.source_id)
+            .having(shared >= COMMON)
+            .order_by(shared.desc())
+            .limit(most)
+        )
+        with transaction(self._engine) as connection:
+            self._sketch_older(connection, source.workspace)
+            found = list(connection.execute(query).scalars())
+            marks = {key: _marks(connection, key) for key in found}
+        return [(one, marks[key]) for key in found if (one := self.get(key))]
+
+    def _sketch_older(self, connection: Connection, workspace: str) -> None:
+        """Sources that were read before there were sketches."""
+        table = schema.sources
+        query = select(table).where(table.c.workspace == workspace)
+        query = query.where(table.c.id.not_in(select(schema.sketches.c.source_id)))
+        for row in connection.execute(query).mappings().all():
+            _insert_many(connection, schema.sketches, _sketch_rows(_source(row)))
 
     def passages(self, ids: Sequence[str], where: Filter | None = None) -> dict[str, Passage]:
         query = select(schema.passages).where(schema.passages.c.id.in_(ids))
@@ -130,6 +164,8 @@ class SqlSources:
                 .where(schema.asked.c.source_id == source.id)
                 .values(account=source.account)
             )
+            connection.execute(delete(schema.sketches).where(schema.sketches.c.source_id == source.id))
+            _insert_many(connection, schema.sketches, _sketch_rows(source))
 
     def remove(self, ids: Sequence[str]) -> None:
         with transaction(self._engine) as connection:
@@ -137,13 +173,20 @@ class SqlSources:
         for key in ids:
             self._heads.pop(key, None)
             self._read.pop(key, None)
-        self._leave_no_trace()
 
-    def _leave_no_trace(self) -> None:
-        """Deleted pages are overwritten (`secure_delete`); the log that still holds them is emptied."""
-        if self._engine.dialect.name == "sqlite":
-            with self._engine.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    def sweep(self) -> bool:
+        """SQLite overwrites what is deleted (`secure_delete`), but not what moved between pages, nor the
+        log: the file is written anew and the log emptied. PostgreSQL does it in its own time (`VACUUM`).
+        """
+        if self._engine.dialect.name != "sqlite":
+            return True
+        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            try:
+                connection.exec_driver_sql("VACUUM")
+                blocked = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
+            except OperationalError:  # another process reads or writes, and goes on doing so
+                return False
+        return not blocked
 
     def insights(
         self,
@@ -218,6 +261,21 @@ def _source(row: Mapping[Any, Any]) -> Source:
     added = row["added_at"]
     aware = added if added.tzinfo else added.replace(tzinfo=UTC)
     return Source.model_validate({**row, "added_at": aware})
+
+
+NO_MARK = -1
+"""The one mark of a source that says too little, so that it is not sketched again and again."""
+
+
+def _sketch_rows(source: Source) -> list[dict[str, Any]]:
+    own = {"source_id": source.id, "workspace": source.workspace}
+    return [{**own, "mark": mark} for mark in sketch(source) or (NO_MARK,)]
+
+
+def _marks(connection: Connection, source_id: str) -> Sketch:
+    table = schema.sketches
+    query = select(table.c.mark).where(table.c.source_id == source_id).order_by(table.c.mark)
+    return tuple(connection.execute(query).scalars())
 
 
 def _passage_row(passage: Passage, workspace: str) -> dict[str, Any]:

@@ -69,11 +69,6 @@ class Fts5Words:
         with transaction(self._engine) as connection:
             return int(connection.execute(statement, {"wanted": f"source : ({wanted})"}).scalar() or 0)
 
-    def clear(self) -> None:
-        with transaction(self._engine) as connection:
-            connection.execute(text("DELETE FROM passage_words"))
-            connection.execute(text("INSERT INTO passage_words(passage_words) VALUES ('optimize')"))
-
     def weights(self, wanted: Sequence[str]) -> dict[str, float]:
         """How telling each term is: the fewer passages say it, the more."""
         with transaction(self._engine) as connection:
@@ -194,10 +189,6 @@ class PostgresWords:
         statement = text("SELECT COUNT(*) FROM passage_words WHERE source_id = ANY(:ids)")
         with transaction(self._engine) as connection:
             return int(connection.execute(statement, {"ids": list(source_ids)}).scalar() or 0)
-
-    def clear(self) -> None:
-        with transaction(self._engine) as connection:
-            connection.execute(text("DELETE FROM passage_words"))
 
     def weights(self, wanted: Sequence[str]) -> dict[str, float]:
         with transaction(self._engine) as connection:

@@ -2,6 +2,7 @@
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from icpbot.adapters.tables.scoring import BANDS, Codes
 from icpbot.domain.catalogue import Attribute, Catalogue, ValueType
@@ -12,39 +13,49 @@ from icpbot.domain.values import parse_value, scale_of
 NOTHING = len(BANDS)
 """The cell states no value; beside the numbers of `BANDS`."""
 
-_PLAIN = r"^[0-9]{1,15}(?:\.(?:[0-9]{1,2}|[0-9]{4,9}))?$"
-"""Numbers that can be read one way only: three digits after a point may be thousands."""
+_DECIMAL = r"^[0-9]{1,15}\.(?:[0-9]{1,2}|[0-9]{4,9})$"
+"""Decimals that can be read one way only: three digits after a point may be thousands."""
 _KEPT = 200_000
+_UNMET = NOTHING + 1
 _IDEAL, _OK, _NEITHER, _AVOID = range(4)
 
 
 class Cells:
-    """Bands of one criterion for the cells of one column, remembered from batch to batch."""
+    """Bands of one criterion for the cells of one column, remembered from batch to batch. What two threads
+    meet at the same time is worked out twice, and the same.
+    """
 
     def __init__(self, criterion: Criterion, attribute: Attribute | None, catalogue: Catalogue) -> None:
         self._criterion = criterion
         self._attribute = attribute
         self._catalogue = catalogue
-        self._seen: dict[str, int] = {}
+        self._met = pl.DataFrame({"text": [""], "band": [NOTHING]}, schema_overrides={"band": pl.UInt8})
         numeric = attribute is None or attribute.type in {ValueType.NUMBER, ValueType.MONEY}
         ranges = {name: band for name, band in criterion.bands() if isinstance(band, Range)}
         self._ranges = ranges if numeric and len(ranges) == len(list(criterion.bands())) else None
 
     def bands(self, cells: pl.Series) -> Codes:
-        """The number of each cell's band in `BANDS`, or `NOTHING`."""
-        codes = np.full(len(cells), NOTHING, np.uint8)
-        worded = (cells != "").to_numpy()
-        if self._ranges is not None:
-            plain = cells.str.contains(_PLAIN).to_numpy()
-            numbers = cells.filter(pl.Series(plain)).cast(pl.Float64).to_numpy()
-            codes[plain] = self._in_ranges(numbers, self._ranges)
-            worded = worded & ~plain
-        if worded.any():
-            codes[worded] = self._looked_up(cells.filter(pl.Series(worded)))
+        """The number of each cell's band in `BANDS`, or `NOTHING`; an empty cell is ''."""
+        if self._ranges is None:
+            return self._looked_up(cells)
+        numbers = cells.cast(pl.Int64, strict=False).cast(pl.Float64)
+        others = (numbers.is_null() & (cells != "")).arg_true()
+        codes = np.where(numbers.is_null(), NOTHING, self._in_ranges(numbers.to_numpy(), self._ranges))
+        if len(others):
+            codes[others.to_numpy()] = self._worded(cells.gather(others), self._ranges)
+        return codes.astype(np.uint8)
+
+    def _worded(self, cells: pl.Series, ranges: dict[str, Range]) -> Codes:
+        """Cells that are no whole numbers."""
+        decimal = cells.str.contains(_DECIMAL)
+        if not decimal.any():
+            return self._looked_up(cells)
+        codes = self._in_ranges(cells.set(~decimal, None).cast(pl.Float64).to_numpy(), ranges)
+        codes[~decimal.to_numpy()] = self._looked_up(cells.filter(~decimal))
         return codes
 
     @staticmethod
-    def _in_ranges(numbers: "np.ndarray[tuple[int], np.dtype[np.float64]]", bands: dict[str, Range]) -> Codes:
+    def _in_ranges(numbers: NDArray[np.float64], bands: dict[str, Range]) -> Codes:
         """Bands in the order ok, ideal, avoid, so that the one that goes before stands last."""
         codes = np.full(len(numbers), _NEITHER, np.uint8)
         for name, code in (("ok", _OK), ("ideal", _IDEAL), ("avoid", _AVOID)):
@@ -57,16 +68,23 @@ class Cells:
         return codes
 
     def _looked_up(self, cells: pl.Series) -> Codes:
-        if len(self._seen) > _KEPT:
-            self._seen.clear()
-        distinct = cells.unique()
-        texts = distinct.to_list()
-        codes = [self._seen[t] if t in self._seen else self._seen.setdefault(t, self._band(t)) for t in texts]
-        numbers = pl.Series(codes, dtype=pl.UInt8)
-        return cells.replace_strict(distinct, numbers, return_dtype=pl.UInt8).to_numpy()
+        met = self._met
+        codes = _replaced(cells, met)
+        unmet = cells.filter(codes == _UNMET)
+        if len(unmet):
+            texts = unmet.unique()
+            bands = pl.Series([self._band(text) for text in texts.to_list()], dtype=pl.UInt8)
+            fresh = pl.DataFrame({"text": texts, "band": bands})
+            self._met = pl.concat([met, fresh]) if met.height < _KEPT else fresh
+            codes = codes.scatter((codes == _UNMET).arg_true(), _replaced(unmet, fresh))
+        return codes.to_numpy()
 
     def _band(self, text: str) -> int:
         value = parse_value(self._attribute, text)
         if value is None:
             return NOTHING
         return BANDS.index(band_of(self._criterion, value, catalogue=self._catalogue))
+
+
+def _replaced(cells: pl.Series, met: pl.DataFrame) -> pl.Series:
+    return cells.replace_strict(met["text"], met["band"], default=_UNMET, return_dtype=pl.UInt8)

@@ -11,36 +11,40 @@ _FORMS = sorted((words for words in forms() if words.isascii()), key=len, revers
 _AT_END = rf"(?: (?:{'|'.join(map(re.escape, _FORMS))}))+$"
 _BEFORE = rf"^(?:{'|'.join(re.escape(w) for w in _FORMS if named(f'{w} x').key == 'x')}) "
 
-_HARD = r"[^ -~\x{a0}-\x{17e}’‘„“”–—]"
+_HARD = r"[^\x00-~\x{a0}-\x{17e}’‘„“”–—]"
 """Letters beyond the Latin ones are folded by the definition."""
 _LETTERS = {letter: fold(letter) for letter in "ßøØđĐłŁ’‘„“”–—´"}
 
 
-def keys(names: pl.Series) -> pl.Series:
-    """The key and the legal form of every name, with a bar between: 'kolos|s r o'."""
-    words = _words(names)
+def keys(names: pl.Series) -> pl.DataFrame:
+    """The `key` and the legal `form` of every name, an empty form for none."""
+    foreign = names.str.len_bytes() != names.str.len_chars()
+    words = _words(names, foreign)
     bare = words.str.replace(_AT_END, "")
     ending = words.str.slice(bare.str.len_chars())
     found = {each: named(f"x{each}") for each in ending.unique().to_list()}
-    hard = names.str.contains(_HARD) | words.str.contains(_BEFORE)
+    hard = (foreign & names.str.contains(_HARD)) if foreign.any() else foreign
+    hard |= words.str.contains(_BEFORE)
     hard |= ending.is_in([each for each, name in found.items() if name.key != "x"])
-    forms_of = {each: "|" + (name.form or "") for each, name in found.items()}
-    easy = bare + ending.replace_strict(forms_of, return_dtype=pl.String)
-    return easy.scatter(hard.arg_true(), [key(name) for name in names.filter(hard)]) if hard.any() else easy
+    form = ending.replace_strict(
+        {each: name.form or "" for each, name in found.items()}, return_dtype=pl.String
+    )
+    rows, exact = hard.arg_true(), [named(name) for name in names.filter(hard)]
+    return pl.DataFrame({
+        "key": bare.scatter(rows, [name.key for name in exact]) if exact else bare,
+        "form": form.scatter(rows, [name.form or "" for name in exact]) if exact else form,
+    })  # fmt: skip
 
 
-def _words(names: pl.Series) -> pl.Series:
+def _words(names: pl.Series, foreign: pl.Series) -> pl.Series:
     """`words_of` for Latin text."""
-    accented = names.str.contains(r"[^ -~]")
-    if accented.any():
-        plain = names.filter(accented).str.replace_many(_LETTERS).str.normalize("NFKD")
-        names = names.clone().scatter(accented.arg_true(), plain.str.replace_all(r"\p{M}", ""))
-    lower = names.str.to_lowercase().str.replace_all("'", "", literal=True)
-    spaced = lower.str.replace_all(r"[^\p{L}\p{N} ]", " ").str.strip_chars(" ")
-    gaps = spaced.str.contains("  ", literal=True)
-    return spaced.clone().scatter(gaps.arg_true(), spaced.filter(gaps).str.replace_all(" +", " "))
-
-
-def key(name: str) -> str:
-    found = named(name)
-    return f"{found.key}|{found.form or ''}"
+    lower = names.str.to_lowercase()
+    if foreign.any():
+        plain = names.filter(foreign).str.replace_many(_LETTERS).str.normalize("NFKD")
+        lower = lower.scatter(foreign.arg_true(), plain.str.replace_all(r"\p{M}", "").str.to_lowercase())
+    marked = lower.str.contains(r"[^a-z0-9 ]|^ |  | $")
+    if not marked.any():
+        return lower
+    bare = lower.filter(marked).str.replace_all("'", "", literal=True)
+    spaced = bare.str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars(" ")
+    return lower.scatter(marked.arg_true(), spaced)

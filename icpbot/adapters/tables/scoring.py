@@ -4,7 +4,7 @@ Rows are columns here: an array of shape (criteria, rows) holds the number of ea
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,8 @@ VERDICTS = (Verdict.IDEAL, Verdict.OK, Verdict.UNDECIDED, Verdict.AVOID)
 IDEAL, OK, UNDECIDED, AVOID = range(len(VERDICTS))
 UNKNOWN, OUT = BANDS.index(BandName.UNKNOWN), BANDS.index(BandName.AVOID)
 NO_QUESTION = -1
+_PARTS, _TOP = 1e6, 10**8
+"""Scores are whole millionths of 0 to 100, which fit into 27 bits."""
 
 Codes = NDArray[np.uint8]
 Numbers = NDArray[np.float64]
@@ -33,6 +35,14 @@ class Scores:
     verdict: Codes
     question: NDArray[np.int16]
     disqualified: Flags
+
+    def places(self) -> NDArray[np.int64]:
+        """One number a row, smaller for what a list shows first: by verdict, upper end, lower end."""
+        high, low = (_TOP - np.rint(end * _PARTS).astype(np.int64) for end in (self.high, self.low))
+        return (self.verdict.astype(np.int64) << 54) + (high << 27) + low
+
+    def of(self, rows: NDArray[np.intp]) -> "Scores":
+        return Scores(*(getattr(self, field.name)[rows] for field in fields(self)))
 
 
 @dataclass(frozen=True)
@@ -121,7 +131,7 @@ class Scorer:
 
 
 def _clean(score: Numbers) -> Numbers:
-    return np.rint(score * 1e6) / 1e6
+    return np.rint(score * _PARTS) / _PARTS
 
 
 def _at(state: _Open, rows: NDArray[np.intp]) -> _Open:

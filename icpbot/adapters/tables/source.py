@@ -3,7 +3,7 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -11,12 +11,11 @@ from tempfile import TemporaryDirectory
 
 import polars as pl
 
+from icpbot.adapters.tables.rewriting import Files, rewritten
 from icpbot.adapters.tables.tidy import is_tidy
 from icpbot.domain.errors import Rejected, UsageError
 from icpbot.usecases.ports import FileReader
 
-Decode = Callable[[str, bytes], str]
-"""The text of a file in any encoding; raises `Rejected`."""
 Batches = Iterator[pl.DataFrame]
 
 SMALL = 4 * 1024 * 1024
@@ -28,41 +27,57 @@ _DELIMITERS = ",;\t|"
 _WORKBOOKS = {".xlsx", ".xlsm"}
 
 
+class Untidy(Exception):
+    """Polars gave up in the middle of a file: a row is wider than the header, or quotes are astray."""
+
+
 @contextmanager
 def opened(
-    path: Path, reader: FileReader, decode: Decode, small: int = SMALL
+    path: Path, files: Files, small: int = SMALL, *, anew: bool = False
 ) -> Iterator[tuple[list[str], Batches]]:
-    """The header, and the rows in batches without empty ones; cells are stripped text or null. Raises
-    `Rejected` for what is no table and `UsageError` for what cannot be opened.
+    """The header, and the rows in batches without empty ones; cells are stripped text or null. `anew`:
+    polars could not read the file as it is. Raises `Rejected` for what is no table and `UsageError` for
+    what cannot be opened; batches raise `Untidy` for what has to be read anew.
     """
+    sample = _sample(path)
+    workbook = path.suffix.casefold() in _WORKBOOKS
+    whole = _whole(path, files.reader, long=workbook) if path.stat().st_size <= small else None
+    if whole:
+        yield whole
+        return
+    with TemporaryDirectory() as folder:
+        form = _Form(sample.decode("utf-8-sig", errors="ignore"))
+        if anew or workbook or not is_tidy(path, form.delimiter):
+            path, width = rewritten(path, Path(folder), files, delimiter=_delimiter)
+            with path.open(encoding="utf-8", newline="") as file:
+                form = _Form(file.read(_SAMPLE), ",", width)
+        yield _distinct(form.titles, files.reader), _batches(path, form)
+
+
+def _sample(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            sample = file.read(_SAMPLE)
+            return file.read(_SAMPLE)
     except FileNotFoundError as error:
         raise UsageError("read-not-found", name=str(path)) from error
     except OSError as error:
         raise UsageError("read-not-allowed", name=str(path)) from error
-    if path.stat().st_size <= small or path.suffix.casefold() in _WORKBOOKS:
-        yield _whole(path, reader)
-        return
-    with TemporaryDirectory() as folder:
-        form = _Form(sample.decode("utf-8-sig", errors="ignore"))
-        if not is_tidy(path, form.delimiter):
-            path = _rewritten(path, Path(folder), decode)
-            with path.open(encoding="utf-8", newline="") as file:
-                form = _Form(file.read(_SAMPLE))
-        yield _distinct(form.titles, reader), _batches(path, form)
 
 
 class _Form:
     """How a table is laid out, told from its beginning."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, delimiter: str | None = None, width: int = 0) -> None:
         stated = text.partition("\n")[0].strip().casefold().startswith("sep=")  # what Excel writes for itself
         text = text.partition("\n")[2] if stated else text
-        self.delimiter = max(_DELIMITERS, key=lambda each: _fit(text, each))
-        self.titles, line = _header(text, self.delimiter)
+        self.delimiter = delimiter or _delimiter(text)
+        titles, line = _header(text, self.delimiter)
+        self.titles = [*titles, *[""] * (width - len(titles))]
         self.skipped = line + stated
+
+
+def _delimiter(text: str) -> str:
+    return max(_DELIMITERS, key=lambda each: _fit(text, each))
 
 
 def _fit(text: str, delimiter: str) -> tuple[float, int]:
@@ -94,55 +109,55 @@ def _distinct(titles: Sequence[str], reader: FileReader) -> list[str]:
     return reader.table("header.csv", table.getvalue().encode())[0]
 
 
-def _whole(path: Path, reader: FileReader) -> tuple[list[str], Batches]:
-    header, rows = reader.table(path.name, path.read_bytes())
+def _whole(path: Path, reader: FileReader, *, long: bool) -> tuple[list[str], Batches] | None:
+    """A small file at once; nothing for a `long` one that has more rows than its size tells."""
+    try:
+        header, rows = reader.table(path.name, path.read_bytes())
+    except Rejected as error:
+        if long and error.key == "read-too-many-rows":
+            return None
+        raise
     names = _names(len(header))
     columns = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
     frame = pl.DataFrame(columns, schema=dict.fromkeys(names, pl.String))
     return header, iter(frame.with_columns(pl.all().replace("", None)).iter_slices(BATCH))
 
 
-def _rewritten(path: Path, folder: Path, decode: Decode) -> Path:
-    """The table in UTF-8 with quotes where they belong; takes a few times its size in memory."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        text = decode(path.name, path.read_bytes())
-    form, plain = _Form(text[:_SAMPLE]), folder / "table.csv"
-    try:
-        with plain.open("w", encoding="utf-8", newline="") as out:
-            csv.writer(out).writerows(csv.reader(io.StringIO(text, newline=""), delimiter=form.delimiter))
-    except csv.Error as error:
-        raise Rejected("read-broken", name=path.name) from error
-    return plain
-
-
 def _batches(path: Path, form: _Form) -> Batches:
     names = _names(len(form.titles))
     lazy = pl.scan_csv(
         path, has_header=False, separator=form.delimiter, skip_lines=form.skipped, infer_schema=False,
-        schema=dict.fromkeys(names, pl.String), extra_columns="ignore", missing_columns="insert",
+        schema=dict.fromkeys(names, pl.String), extra_columns="raise", missing_columns="insert",
     )  # fmt: skip
     cells = lazy.select(pl.all().str.strip_chars())
     try:
         for batch in _gathered(cells.collect_batches(chunk_size=BATCH, maintain_order=True)):
-            filled = batch.filter(pl.any_horizontal(pl.all() != ""))
+            filled = _filled(batch)
             if filled.height:
                 yield filled
     except pl.exceptions.PolarsError as error:
-        raise Rejected("read-broken", name=path.name) from error
+        raise Untidy(path.name) from error
+
+
+def _filled(batch: pl.DataFrame) -> pl.DataFrame:
+    """Rows that say something; where the first cell always does, no other is looked at."""
+    if (batch["0"] > "").fill_null(value=False).all():
+        return batch
+    return batch.filter(pl.any_horizontal(pl.all() != ""))
 
 
 def _gathered(batches: Iterator[pl.DataFrame]) -> Batches:
-    """Small batches together, as each costs a little whatever its size."""
+    """Small batches together, as each costs a little whatever its size, and in one piece: rows are picked
+    out of scattered text eight times slower.
+    """
     waiting: list[pl.DataFrame] = []
     for batch in batches:
         waiting.append(batch)
         if sum(one.height for one in waiting) >= BATCH:
-            yield pl.concat(waiting, rechunk=True)
+            yield pl.concat(waiting).rechunk()
             waiting = []
     if waiting:
-        yield pl.concat(waiting, rechunk=True)
+        yield pl.concat(waiting).rechunk()
 
 
 def _names(width: int) -> list[str]:

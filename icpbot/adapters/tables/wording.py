@@ -7,15 +7,16 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from icpbot.adapters.tables.scoring import BANDS, NO_QUESTION, VERDICTS, Codes, Numbers, Scores
+from icpbot.adapters.tables.scoring import BANDS, NO_QUESTION, VERDICTS, Codes, Scores
+from icpbot.adapters.tables.spill import Keys
 from icpbot.domain.profile import Criterion
 from icpbot.usecases.ports import ACCOUNT, ListWords
 
 ADDED = ("icp_verdict", "icp_score_low", "icp_score_high", "icp_next_question", "icp_reasons",
          "icp_profile_version")  # fmt: skip
 _FORMULA, _NUMBER = r"^[=+\-@\t\r\n]", r"^[-+]?\d[\d\s.,]*%?$"
-_TOGETHER = 6
-"""Criteria whose reasons are one text: 5 ** 6 of them at most."""
+_TOGETHER = 4
+"""Criteria whose reasons are one text: 5 ** 4 of them at most."""
 
 
 def safe(cell: str) -> str:
@@ -24,20 +25,16 @@ def safe(cell: str) -> str:
 
 
 def escaped(cells: pl.DataFrame) -> pl.DataFrame:
-    """`safe` for every cell; columns without a suspicious cell stay as they are."""
-    suspects = cells.select(pl.all().str.contains(_FORMULA).any())
-    return cells.with_columns(
-        _quoted(pl.col(name)).alias(name) for name in cells.columns if suspects[name].item()
-    )
+    """`safe` for every cell; columns whose cells all begin harmlessly stay as they are."""
+    first = pl.all()
+    suspects = cells.select((((first > "\b") & (first < ".")) | ((first >= "=") & (first < "A"))).any())
+    return cells.with_columns(_quoted(cells[name]) for name in cells.columns if suspects[name].item())
 
 
-def _quoted(cell: pl.Expr) -> pl.Expr:
-    runs = cell.str.contains(_FORMULA) & ~cell.str.contains(_NUMBER)
-    return pl.when(runs).then(pl.lit("'") + cell).otherwise(cell)
-
-
-def _general(score: float) -> str:
-    return f"{score:g}"
+def _quoted(cells: pl.Series) -> pl.Series:
+    rows = cells.str.contains(_FORMULA).arg_true()
+    rows = rows.filter(~cells.gather(rows).str.contains(_NUMBER))
+    return cells.scatter(rows, "'" + cells.gather(rows)) if len(rows) else cells
 
 
 class Wording:
@@ -46,19 +43,18 @@ class Wording:
     def __init__(self, criteria: Sequence[Criterion], words: ListWords) -> None:
         self._criteria = criteria
         self._words = words
-        self._groups = [
-            range(n, min(n + _TOGETHER, len(criteria))) for n in range(0, len(criteria), _TOGETHER)
-        ]
-        self._reasons: list[dict[float, str]] = [{} for _ in self._groups]
-        self._scores: dict[float, str] = {}
+        groups = [range(n, min(n + _TOGETHER, len(criteria))) for n in range(0, len(criteria), _TOGETHER)]
+        self._groups = [(group, _Texts(len(BANDS) ** len(group))) for group in groups]
         self._breakers = [n for n, c in enumerate(criteria) if c.deal_breaker]
 
-    def added(self, names: pl.Series, codes: Codes, scores: Scores) -> pl.DataFrame:
-        """The columns of `ADDED`."""
+    def added(self, names: pl.Series, codes: Codes, scores: Scores, places: Keys) -> pl.DataFrame:
+        """The columns of `ADDED`; equal `places` stand together."""
+        first = np.flatnonzero(np.diff(places, prepend=-1))
+        which = np.repeat(np.arange(len(first)), np.diff(first, append=len(places)))
         columns = (
             pl.Series(VERDICTS).gather(scores.verdict),
-            _worded(scores.low, self._scores, _general),
-            _worded(scores.high, self._scores, _general),
+            pl.Series([f"{score:g}" for score in scores.low[first].tolist()]).gather(which),
+            pl.Series([f"{score:g}" for score in scores.high[first].tolist()]).gather(which),
             self._question(names, scores.question),
             self._reason(codes, scores),
             pl.repeat(safe(self._words.version), len(names), eager=True),
@@ -81,28 +77,28 @@ class Wording:
 
     def _reason(self, codes: Codes, scores: Scores) -> pl.Series:
         """What is known of each criterion with weight, or the deal-breakers that rule an account out."""
-        groups = [self._grouped(codes, n) for n in range(len(self._groups))]
-        text = groups[0] if groups else pl.repeat("", codes.shape[1], eager=True)
-        for group in groups[1:]:
-            text = (text + " " + group).str.strip_chars(" ")
+        marks = [self._marked(codes, members, texts) for members, texts in self._groups]
+        marks = marks or [pl.repeat("", codes.shape[1], eager=True)]
+        text = pl.select(pl.concat_str(marks)).to_series()
+        bare = (text < "!").arg_true()  # the first group said nothing: a space or an empty text
+        text = text.scatter(bare, text.gather(bare).str.strip_chars(" ")) if len(bare) else text
         out = np.flatnonzero(scores.disqualified)
-        if not out.size:
-            return text
-        return text.scatter(out, self._ruled_out(codes[:, out]))
+        return text.scatter(out, self._ruled_out(codes[:, out])) if out.size else text
 
-    def _grouped(self, codes: Codes, group: int) -> pl.Series:
-        members = self._groups[group]
+    def _marked(self, codes: Codes, members: range, texts: "_Texts") -> pl.Series:
         number = np.zeros(codes.shape[1], np.int64)
         for n in members:
             number = number * len(BANDS) + codes[n]
-        return _worded(number, self._reasons[group], lambda each: self._marks(members, int(each)))
+        return texts.of(number, lambda each: self._marks(members, each))
 
     def _marks(self, members: range, number: int) -> str:
+        """The marks of a group; those that follow on others begin with a space."""
         marks: list[str] = []
         for n in reversed(members):
             number, band = divmod(number, len(BANDS))
             marks.insert(0, self._words.marks[self._criteria[n].attribute].get(BANDS[band], ""))
-        return " ".join(filter(None, marks))
+        text = " ".join(filter(None, marks))
+        return f" {text}" if text and members[0] else text
 
     def _ruled_out(self, codes: Codes) -> pl.Series:
         breaking = codes[self._breakers] == BANDS.index(BANDS[3])
@@ -114,14 +110,19 @@ class Wording:
         return pl.Series(list(map(safe, texts)), dtype=pl.String).gather(which.reshape(-1))
 
 
-def _worded(
-    numbers: NDArray[np.int64] | Numbers, known: dict[float, str], word: Callable[[float], str]
-) -> pl.Series:
-    """The words for each number, put together when it is met for the first time."""
-    series = pl.Series(numbers)
-    distinct = series.unique()
-    for number in distinct.to_list():
-        if number not in known:
-            known[number] = word(number)
-    words = pl.Series([known[number] for number in distinct.to_list()], dtype=pl.String)
-    return series.replace_strict(distinct, words)
+class _Texts:
+    """Texts by small numbers, each put together when it is met for the first time."""
+
+    def __init__(self, size: int) -> None:
+        self._texts: list[str | None] = [None] * size
+        self._column = pl.Series(self._texts, dtype=pl.String)
+
+    def of(self, numbers: NDArray[np.int64], word: Callable[[int], str]) -> pl.Series:
+        column = self._column.gather(numbers)
+        unmet = column.is_null()
+        if unmet.any():
+            for number in np.unique(numbers[unmet.to_numpy()]).tolist():
+                self._texts[number] = word(number)
+            self._column = pl.Series(self._texts, dtype=pl.String)
+            column = self._column.gather(numbers)
+        return column

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from icpbot.adapters.slack.client import Identity
-from icpbot.adapters.slack.events import for_us, from_action, from_command, from_message, from_person
+from icpbot.adapters.slack.events import for_us, from_command, from_message, from_person
+from icpbot.adapters.slack.interactions import from_action
 from icpbot.adapters.slack.markup import plain
 from icpbot.domain.requests import RequestKind
 

@@ -12,15 +12,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from icpbot.adapters.readers import files, tables
 from icpbot.adapters.readers.encoding import decode
-from icpbot.adapters.readers.files import Files
 from icpbot.adapters.tables.engine import PolarsLists
-from icpbot.adapters.tables.names import key, keys
+from icpbot.adapters.tables.names import keys
+from icpbot.adapters.tables.rewriting import Files
 from icpbot.adapters.tables.wording import ADDED
 from icpbot.bootstrap import Parts
 from icpbot.domain.accounts import Account, Fact, FactOrigin, account_id, known
 from icpbot.domain.errors import Rejected, UsageError
 from icpbot.domain.fit import ORDER, assess
+from icpbot.domain.names import named
 from icpbot.domain.profile import AllOf, AnyOf, Criterion, Profile, Range, Thresholds
 from icpbot.domain.values import Amount, parse_value
 from icpbot.settings import Settings
@@ -28,6 +30,7 @@ from icpbot.usecases.fit import Fit, by_criterion, fact_key, question_text
 from icpbot.usecases.fit_list import check_list
 from icpbot.usecases.showing import because
 
+FILES = Files(files.Files(), decode, tables.sheets)
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 
 
@@ -166,7 +169,7 @@ def plain(cell: str) -> str:
 def test_every_row_is_judged_as_it_would_be_alone(small, profile, rows, desk, tmp_path, monkeypatch) -> None:
     monkeypatch.setattr("icpbot.usecases.fit_list.current", lambda *_: profile)
     table, out = written(rows, tmp_path / "in.csv"), tmp_path / "out.csv"
-    engine = PolarsLists(Files(), decode, small)
+    engine = PolarsLists(FILES, small)
     listed = check_list(table, out, desk=replace(desk, lists=engine, clock=lambda: NOW))
 
     found = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8"), newline="")))
@@ -202,7 +205,7 @@ def check(desk, tmp_path, monkeypatch):
 
     def run(data: bytes, name: str = "in.csv", small: int = 0):
         (tmp_path / name).write_bytes(data)
-        engine, out = PolarsLists(Files(), decode, small), tmp_path / "out.csv"
+        engine, out = PolarsLists(FILES, small), tmp_path / "out.csv"
         listed = check_list(tmp_path / name, out, desk=replace(desk, lists=engine))
         return listed, list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8"), newline="")))
 
@@ -228,8 +231,9 @@ def test_repeated_and_unknown_companies_are_told_apart(check) -> None:
         "\ufeffsep=;\ncompany;employees\nKolos;60\n\n;;\nNova;1\n".encode(),
         b"Prospects 2026,\ncompany,employees\nKolos,60\nNova,1\n",
         "company,město,employees\nKolos,Plzeň,60\nNova,Žďár,1\n".encode("cp1250"),
+        b"company,employees,note\nKolos,60,a\nNova,1,b,beyond the header\n",
     ],
-    ids=["stray quotes", "utf-16", "excel's own", "title row", "code page"],
+    ids=["stray quotes", "utf-16", "excel's own", "title row", "code page", "wider rows"],
 )  # fmt: skip
 def test_a_large_file_is_read_as_a_small_one_is(check, data) -> None:
     batches, whole = check(data)[1], check(data, small=1_000_000)[1]
@@ -238,14 +242,23 @@ def test_a_large_file_is_read_as_a_small_one_is(check, data) -> None:
     assert batches == whole
 
 
-def test_a_workbook_is_a_list_too(check) -> None:
+@pytest.mark.parametrize("small", [0, 1_000_000], ids=["in batches", "read whole"])
+def test_a_workbook_is_a_list_too(check, small) -> None:
     book = openpyxl.Workbook()
     for row in (["company", "employees"], ["Kolos", 60], ["Nova", 1]):
         book.active.append(row)
     data = io.BytesIO()
     book.save(data)
 
-    assert [r["icp_verdict"] for r in check(data.getvalue(), "in.xlsx")[1]] == ["ideal", "avoid"]
+    assert [r["icp_verdict"] for r in check(data.getvalue(), "in.xlsx", small)[1]] == ["ideal", "avoid"]
+
+
+@pytest.mark.parametrize("encoding", ["cp1250", "utf-16", "utf-8"])
+def test_letters_far_down_a_large_file_tell_its_encoding(check, encoding) -> None:
+    plain = "".join(f"Firma {n},{n % 97}\n" for n in range(120_000))
+    data = f"company,employees\n{plain}Žďár Řeznictví,60\n".encode(encoding)
+
+    assert "Žďár Řeznictví" in {row["company"] for row in check(data)[1]}
 
 
 @pytest.mark.parametrize("data", [b"employees\n60\n", b"company,employees\n"], ids=["no name", "no rows"])
@@ -294,4 +307,6 @@ def test_many_batches_are_one_list_in_order(check, monkeypatch) -> None:
     )
 )
 def test_keys_of_a_column_are_those_of_its_names(names) -> None:
-    assert keys(pl.Series(names, dtype=pl.String)).to_list() == [key(name) for name in names]
+    found = keys(pl.Series(names, dtype=pl.String)).rows()
+
+    assert found == [(own.key, own.form or "") for own in map(named, names)]
