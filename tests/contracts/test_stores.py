@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import event
 
 from icpbot.adapters.store import schema
 from icpbot.adapters.store.accounts import SqlAccounts
@@ -56,6 +57,27 @@ class TestSources:
     @pytest.fixture
     def store(self, engine):
         return SqlSources(engine)
+
+    def test_a_list_reads_what_was_said_only_when_somebody_looks(self, store, engine):
+        stored(store, source())
+        read = []
+        event.listen(engine, "before_cursor_execute", lambda *about: read.append("turns" in about[2]))
+
+        listed = store.all(local_reader("w"))
+
+        assert not any(read)
+        assert listed[0].turns == source().turns
+        assert listed[0].text == source().text
+        assert sum(read) == 1
+        assert store.all(local_reader("w"))[0].speakers == ["Rada", "Jana"]
+        assert sum(read) == 1
+
+    def test_a_source_in_a_list_that_is_gone_by_now_says_nothing(self, store, engine):
+        stored(store, source())
+        listed = store.all(local_reader("w"))
+        SqlSources(engine).remove(["s1"])
+
+        assert len(listed[0].turns) == 0
 
     def test_a_source_comes_back_as_it_went_in(self, store):
         stored(store, source())

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, and_, delete, insert, select
 
 from icpbot.adapters.store import schema
-from icpbot.adapters.store.sources import transaction
+from icpbot.adapters.store.engine import transaction
 from icpbot.domain.accounts import Account, Fact, FactOrigin
 from icpbot.domain.customers import Customer
 

@@ -1,10 +1,12 @@
 """The database: opened, migrated and told how to behave."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, inspect
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import SQLAlchemyError
 
 from icpbot.domain.errors import IcpbotError, Unavailable
@@ -77,3 +79,13 @@ def translated(error: SQLAlchemyError) -> IcpbotError:
     if "malformed" in text or "not a database" in text:
         return Unavailable("store-damaged")
     return Unavailable("store-not-answering")
+
+
+@contextmanager
+def transaction(engine: Engine) -> Iterator[Connection]:
+    """One transaction; a vendor's error leaves as ours."""
+    try:
+        with engine.begin() as connection:
+            yield connection
+    except SQLAlchemyError as error:
+        raise translated(error) from error

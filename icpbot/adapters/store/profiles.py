@@ -4,7 +4,7 @@ from sqlalchemy import Engine, and_, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from icpbot.adapters.store import schema
-from icpbot.adapters.store.sources import transaction
+from icpbot.adapters.store.engine import transaction
 from icpbot.domain.draft import Draft
 from icpbot.domain.errors import Conflict
 from icpbot.domain.profile import Profile

@@ -7,8 +7,7 @@ from sqlalchemy import Engine, insert, select, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from icpbot.adapters.store import schema
-from icpbot.adapters.store.engine import translated
-from icpbot.adapters.store.sources import transaction
+from icpbot.adapters.store.engine import transaction, translated
 from icpbot.domain.requests import Request
 
 

@@ -1,17 +1,24 @@
 """Sources, passages, insights and what was asked, in SQL."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from datetime import UTC
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Engine, ScalarSelect, Select, delete, func, insert, or_, select, update
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import OperationalError
 
 from icpbot.adapters.store import schema
-from icpbot.adapters.store.engine import translated
+from icpbot.adapters.store.engine import transaction
+from icpbot.adapters.store.rows import (
+    insight_of,
+    insight_row,
+    passage_of,
+    passage_row,
+    sketch_rows,
+    source_of,
+    source_row,
+)
+from icpbot.adapters.store.shelf import Shelf
 from icpbot.domain.fusion import Place
-from icpbot.domain.grounding import Quote
 from icpbot.domain.insights import Insight, InsightKind
 from icpbot.domain.likeness import COMMON, Sketch, sketch
 from icpbot.domain.passages import Passage
@@ -20,23 +27,14 @@ from icpbot.domain.sources import EVERYTHING, Reader, Source
 from icpbot.domain.themes import Asked
 
 
-@contextmanager
-def transaction(engine: Engine) -> Iterator[Connection]:
-    """One transaction; a vendor's error leaves as ours."""
-    try:
-        with engine.begin() as connection:
-            yield connection
-    except SQLAlchemyError as error:
-        raise translated(error) from error
-
-
 class SqlSources:
     """Implements `SourceStore` and `InsightStore`."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._shelf = Shelf(engine)
         self._heads: dict[str, dict[str, Any]] = {}
-        self._read: dict[str, Source] = {}
+        self._known: dict[str, Source] = {}
 
     def add(
         self, source: Source, passages: Sequence[Passage], insights: Sequence[Insight],
@@ -45,13 +43,13 @@ class SqlSources:
         with transaction(self._engine) as connection:
             gone = {*replaces, source.id}
             connection.execute(delete(schema.sources).where(schema.sources.c.id.in_(gone)))
-            connection.execute(insert(schema.sources), _source_row(source))
-            _insert_many(connection, schema.passages, [_passage_row(p, source.workspace) for p in passages])
-            _insert_many(connection, schema.insights, [_insight_row(i) for i in insights])
+            connection.execute(insert(schema.sources), source_row(source))
+            _insert_many(connection, schema.passages, [passage_row(p, source.workspace) for p in passages])
+            _insert_many(connection, schema.insights, [insight_row(i) for i in insights])
             _insert_many(
                 connection, schema.asked, [{**a.model_dump(), "workspace": source.workspace} for a in asked]
             )
-            _insert_many(connection, schema.sketches, _sketch_rows(source))
+            _insert_many(connection, schema.sketches, sketch_rows(source))
 
     def get(self, source_id: str) -> Source | None:
         with transaction(self._engine) as connection:
@@ -60,7 +58,7 @@ class SqlSources:
                 .mappings()
                 .first()
             )
-        return _source(row) if row else None
+        return source_of(row) if row else None
 
     def ids(self) -> list[str]:
         """The sources of all workspaces, oldest first."""
@@ -69,26 +67,28 @@ class SqlSources:
             return list(connection.execute(query).scalars())
 
     def all(self, reader: Reader) -> list[Source]:
-        """Turns are read once a process: a source's row changes only together with its head."""
+        """Without their turns, which are read when somebody looks at them."""
         table = schema.sources
         heads = [column for column in table.c if column is not table.c.turns]
         query = _readable(select(*heads), table, reader).order_by(table.c.added_at, table.c.id)
         with transaction(self._engine) as connection:
-            found = {row["id"]: dict(row) for row in connection.execute(query).mappings()}
-            unread = [key for key, head in found.items() if self._heads.get(key) != head]
-            for start in range(0, len(unread), 200):
-                part = select(table).where(table.c.id.in_(unread[start : start + 200]))
-                for row in connection.execute(part).mappings():
-                    self._read[row["id"]] = _source(row)
-                    self._heads[row["id"]] = found[row["id"]]
-        return [self._read[key] for key in found if key in self._read]
+            return [self._shelved(row) for row in connection.execute(query).mappings()]
+
+    def _shelved(self, row: Mapping[Any, Any]) -> Source:
+        """The same object as long as the row is the same: building thousands takes a while."""
+        key, head = row["id"], dict(row)
+        if self._heads.get(key) != head:
+            turns = self._shelf.turns(key)
+            self._known[key] = source_of({**head, "turns": ()}).model_copy(update={"turns": turns})
+            self._heads[key] = head
+        return self._known[key]
 
     def like(self, workspace: str, *, content_hash: str, path: str) -> list[Source]:
         table = schema.sources
         alike = (table.c.content_hash == content_hash) | (table.c.path == path)
         query = select(table).where(table.c.workspace == workspace).where(alike).order_by(table.c.added_at)
         with transaction(self._engine) as connection:
-            return [_source(row) for row in connection.execute(query).mappings()]
+            return [source_of(row) for row in connection.execute(query).mappings()]
 
     def near(self, source: Source, most: int = 5) -> list[tuple[Source, Sketch]]:
         table = schema.sketches
@@ -114,13 +114,13 @@ class SqlSources:
         query = select(table).where(table.c.workspace == workspace)
         query = query.where(table.c.id.not_in(select(schema.sketches.c.source_id)))
         for row in connection.execute(query).mappings().all():
-            _insert_many(connection, schema.sketches, _sketch_rows(_source(row)))
+            _insert_many(connection, schema.sketches, sketch_rows(source_of(row)))
 
     def passages(self, ids: Sequence[str], where: Filter | None = None) -> dict[str, Passage]:
         query = select(schema.passages).where(schema.passages.c.id.in_(ids))
         query = _filtered(query, where) if where else query
         with transaction(self._engine) as connection:
-            return {row["id"]: _passage(row) for row in connection.execute(query).mappings()}
+            return {row["id"]: passage_of(row) for row in connection.execute(query).mappings()}
 
     def narrowed(self, where: Filter, most: int) -> list[Passage] | None:
         """All passages of a filter that names a source or an account; nothing if it does not or they
@@ -130,7 +130,7 @@ class SqlSources:
             return None
         query = _filtered(select(schema.passages), where).limit(most + 1)
         with transaction(self._engine) as connection:
-            found = [_passage(row) for row in connection.execute(query).mappings()]
+            found = [passage_of(row) for row in connection.execute(query).mappings()]
         return found if len(found) <= most else None
 
     def placed(self, places: Iterable[Place]) -> list[Passage]:
@@ -142,19 +142,19 @@ class SqlSources:
         wanted = [(table.c.source_id == source) & table.c.number.in_(n) for source, n in numbers.items()]
         with transaction(self._engine) as connection:
             query = select(table).where(or_(*wanted)) if wanted else select(table).limit(0)
-            return [_passage(row) for row in connection.execute(query).mappings()]
+            return [passage_of(row) for row in connection.execute(query).mappings()]
 
     def passages_of(self, source_id: str) -> list[Passage]:
         table = schema.passages
         query = select(table).where(table.c.source_id == source_id).order_by(table.c.start)
         with transaction(self._engine) as connection:
-            return [_passage(row) for row in connection.execute(query).mappings()]
+            return [passage_of(row) for row in connection.execute(query).mappings()]
 
     def update(self, source: Source) -> None:
         shared = {"audience": source.audience, "account": source.account, "language": source.language}
         with transaction(self._engine) as connection:
             connection.execute(
-                update(schema.sources).where(schema.sources.c.id == source.id).values(_source_row(source))
+                update(schema.sources).where(schema.sources.c.id == source.id).values(source_row(source))
             )
             connection.execute(
                 update(schema.insights).where(schema.insights.c.source_id == source.id).values(shared)
@@ -165,14 +165,15 @@ class SqlSources:
                 .values(account=source.account)
             )
             connection.execute(delete(schema.sketches).where(schema.sketches.c.source_id == source.id))
-            _insert_many(connection, schema.sketches, _sketch_rows(source))
+            _insert_many(connection, schema.sketches, sketch_rows(source))
 
     def remove(self, ids: Sequence[str]) -> None:
         with transaction(self._engine) as connection:
             connection.execute(delete(schema.sources).where(schema.sources.c.id.in_(list(ids))))
         for key in ids:
             self._heads.pop(key, None)
-            self._read.pop(key, None)
+            self._known.pop(key, None)
+        self._shelf.forget()
 
     def sweep(self) -> bool:
         """SQLite overwrites what is deleted (`secure_delete`), but not what moved between pages, nor the
@@ -207,7 +208,7 @@ class SqlSources:
         if source:
             query = query.where(table.c.source_id == source)
         with transaction(self._engine) as connection:
-            return [_insight(row) for row in connection.execute(query).mappings()]
+            return [insight_of(row) for row in connection.execute(query).mappings()]
 
     def asked(self, reader: Reader, *, source: str | None = None) -> list[Asked]:
         visible = _readable(select(schema.sources.c.id), schema.sources, reader)
@@ -251,51 +252,7 @@ def _insert_many(connection: Connection, table: Any, rows: list[dict[str, Any]])
         connection.execute(insert(table), rows)
 
 
-def _source_row(source: Source) -> dict[str, Any]:
-    plain = source.model_dump(mode="json", exclude={"added_at", "date"})
-    plain["turns"] = [t.model_dump(mode="json", exclude_defaults=True) for t in source.turns]
-    return {**plain, "added_at": source.added_at, "date": source.date}
-
-
-def _source(row: Mapping[Any, Any]) -> Source:
-    added = row["added_at"]
-    aware = added if added.tzinfo else added.replace(tzinfo=UTC)
-    return Source.model_validate({**row, "added_at": aware})
-
-
-NO_MARK = -1
-"""The one mark of a source that says too little, so that it is not sketched again and again."""
-
-
-def _sketch_rows(source: Source) -> list[dict[str, Any]]:
-    own = {"source_id": source.id, "workspace": source.workspace}
-    return [{**own, "mark": mark} for mark in sketch(source) or (NO_MARK,)]
-
-
 def _marks(connection: Connection, source_id: str) -> Sketch:
     table = schema.sketches
     query = select(table.c.mark).where(table.c.source_id == source_id).order_by(table.c.mark)
     return tuple(connection.execute(query).scalars())
-
-
-def _passage_row(passage: Passage, workspace: str) -> dict[str, Any]:
-    first, last = passage.turns
-    plain = passage.model_dump(exclude={"turns"}, mode="json")
-    return {**plain, "workspace": workspace, "first_turn": first, "last_turn": last}
-
-
-def _passage(row: Mapping[Any, Any]) -> Passage:
-    plain = {key: row[key] for key in row if key not in {"workspace", "first_turn", "last_turn"}}
-    return Passage.model_validate({**plain, "turns": (row["first_turn"], row["last_turn"])})
-
-
-def _insight_row(insight: Insight) -> dict[str, Any]:
-    plain = insight.model_dump(exclude={"quote"})
-    quote = insight.quote
-    return {**plain, "quote": quote.text, "start": quote.start, "end": quote.end}
-
-
-def _insight(row: Mapping[Any, Any]) -> Insight:
-    plain = {key: row[key] for key in row if key not in {"quote", "start", "end"}}
-    quote = Quote(source_id=row["source_id"], start=row["start"], end=row["end"], text=row["quote"])
-    return Insight.model_validate({**plain, "quote": quote})

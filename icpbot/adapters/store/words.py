@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from sqlalchemy import Connection, Engine, bindparam, text
 
-from icpbot.adapters.store.sources import transaction
+from icpbot.adapters.store.engine import transaction
 from icpbot.domain.fusion import telling
 from icpbot.domain.passages import Passage
 from icpbot.domain.ranking import Filter
