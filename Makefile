@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lock bench bench-fit bench-evidence clean
+.PHONY: help demo test check format lock bench bench-fit bench-evidence bench-draft clean
 
 help: ## List the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,7 +38,7 @@ format: .venv/dev ## Format the code and mend what can be mended
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: bench-retrieval bench-ingest bench-fit bench-evidence ## All measurements; results go to benchmarks/RESULTS.md
+bench: bench-retrieval bench-ingest bench-fit bench-evidence bench-draft ## All measurements; results go to benchmarks/RESULTS.md
 
 .venv/bench: .venv/dev
 	@$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
@@ -57,6 +57,9 @@ bench-fit: .venv/dev ## The fit desk at scale; results go to benchmarks/RESULTS.
 
 bench-evidence: .venv/dev ## Labels of unseen sentences beside a plain peer; results go to benchmarks/RESULTS.md
 	@$(BIN)/python benchmarks/evidence.py --write
+
+bench-draft: .venv/dev ## Scripted people draft a profile; results go to benchmarks/RESULTS.md
+	@$(BIN)/python benchmarks/draft.py --write
 
 lock: ## Pin every dependency anew, with hashes
 	@$(BIN)/pip-compile --quiet --build-deps-for editable --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.txt pyproject.toml

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from icpbot.bootstrap import Parts
 from icpbot.domain.errors import IcpbotError
 from icpbot.settings import require_slack
-from icpbot.usecases import handle
+from icpbot.usecases import forms, handle, nudging
 from icpbot.usecases.forgetting import expire
 
 if TYPE_CHECKING:
@@ -31,6 +31,10 @@ logger = logging.getLogger("icpbot.serving")
 
 DAY = 24 * 60 * 60.0
 """Seconds between two looks at what is too old."""
+
+
+HOUR = 60 * 60.0
+"""Seconds between two looks at what lies unfinished."""
 
 
 class Service:
@@ -77,6 +81,8 @@ class Service:
         self._jobs.start(worker=worker)
         if worker and self._parts.settings.retention_days:
             threading.Thread(target=self._retain, name="icpbot-retention", daemon=True).start()
+        if worker:
+            threading.Thread(target=self._nudge, name="icpbot-nudges", daemon=True).start()
 
     def _close(self) -> None:
         self._jobs.stop()
@@ -104,6 +110,17 @@ class Service:
                 if gone:
                     logger.warning("retention: %d sources forgotten, left: %s", len(gone.sources), gone.left)
             if self._stopping.wait(DAY):
+                return
+
+    def _nudge(self) -> None:
+        """Look for drafts that lie there, now and every hour."""
+        while True:
+            try:
+                for request in nudging.due(self._desk):
+                    handle.receive(request, desk=self._desk, jobs=self._jobs)
+            except IcpbotError as error:  # in an hour is soon enough
+                logger.warning("nudges: %s", error.key)
+            if self._stopping.wait(HOUR):
                 return
 
     def _serve_socket(self, on_ready: Callable[[str], None]) -> None:
@@ -190,7 +207,7 @@ class Service:
 
     @cached_property
     def _app(self) -> "App":
-        from icpbot.adapters.slack.app import build_app
+        from icpbot.adapters.slack.app import Forms, build_app
 
         settings = self._parts.settings
         token, secret = settings.slack_bot_token, settings.slack_signing_secret
@@ -201,6 +218,10 @@ class Service:
             us=self._us,
             receive=partial(handle.receive, desk=self._desk, jobs=self._jobs),
             is_ours=partial(handle.is_ours, desk=self._desk),
+            forms=Forms(
+                opened=partial(forms.opened, desk=self._desk, conversations=self._conversations),
+                problems=partial(forms.problems, desk=self._desk),
+            ),
             signing_secret=secret.get_secret_value() if secret else None,
         )
 

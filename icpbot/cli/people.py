@@ -123,6 +123,15 @@ class Terminal:
 
         return Person(admin=True)
 
+    def takes_part(self, _request: Any) -> bool:
+        return True
+
+    def audience_of(self, _request: Any) -> str:
+        return "workspace"
+
+    def thread(self, _request: Any) -> tuple[Any, ...]:
+        return ()
+
     def working(self, request: Any, text: str) -> None:
         pass
 

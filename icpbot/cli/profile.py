@@ -75,7 +75,7 @@ def import_file(
 
 @app.command()
 def export(
-    format_: Annotated[str, typer.Option("--format", help="md, html, docx, json, yaml or csv.")] = "md",
+    format_: Annotated[str, typer.Option("--format", help="md, html, pdf, docx, json, yaml or csv.")] = "md",
     out: Annotated[Path | None, typer.Option(help="File to write; standard output otherwise.")] = None,
     profile: Name = None,
     home: Home = None,
@@ -88,7 +88,9 @@ def export(
     from icpbot.usecases.profiles import current
 
     if format_ not in {**PAGES, **PLAIN}:
-        raise typer.BadParameter(", ".join([*PAGES, *PLAIN]), param_hint="--format")
+        raise UsageError(
+            "export-format", name=format_, option="--format", formats=", ".join([*PAGES, *PLAIN])
+        )
     desk, language = desk_of(home), own_language()
     found = current(desk, profile)
     if format_ in PLAIN:

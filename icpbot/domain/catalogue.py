@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
+from icpbot.domain.inflection import Inflected
 from icpbot.domain.model import Model
 from icpbot.domain.text import fold
 
@@ -90,6 +91,15 @@ class Catalogue(Model):
         """The term of which these words are a name, whatever the punctuation."""
         return self._spoken.get(vocabulary or "", {}).get(words)
 
+    def inflected(self, vocabulary: str | None, words: str) -> Term | None:
+        """The term of which these words are a name in some form of it ("w Polsce", "банкам")."""
+        forms = self._inflected.get(vocabulary or "")
+        return forms.find(words) if forms else None
+
+    def yes_no_named(self, words: str) -> Attribute | None:
+        """The yes-or-no attribute of which these words are a name, in some form of it."""
+        return self._yes_no.find(words)
+
     def share_members(self, vocabulary: str | None, one: str, other: str) -> bool:
         """Whether something belongs to both: Hungary to the EU and to CEE."""
         both = {self.canonical(vocabulary, one), self.canonical(vocabulary, other)}
@@ -122,6 +132,21 @@ class Catalogue(Model):
             name: _index((t, [plain(n) for n in (t.key, *t.labels.values(), *t.synonyms)]) for t in terms)
             for name, terms in self.vocabularies.items()
         }
+
+    @cached_property
+    def _inflected(self) -> Mapping[str, Inflected[Term]]:
+        return {
+            name: Inflected((plain(n), t) for t in terms for n in (t.key, *t.labels.values(), *t.synonyms))
+            for name, terms in self.vocabularies.items()
+        }
+
+    @cached_property
+    def _yes_no(self) -> Inflected[Attribute]:
+        return Inflected(
+            (plain(name), a)
+            for a in self.attributes if a.type is ValueType.BOOLEAN and not a.protected
+            for name in (*a.labels.values(), *a.synonyms)
+        )  # fmt: skip
 
     @cached_property
     def _wider(self) -> Mapping[str, Mapping[str, set[str]]]:

@@ -6,12 +6,22 @@ A pure state machine. Words are chosen elsewhere: a `Say` names sentences and ca
 from collections.abc import Callable, Sequence
 
 from icpbot.domain.catalogue import Catalogue
+from icpbot.domain.contested import Dispute, contested, credited
 from icpbot.domain.drafted import accept, gaps, holds, meant_at, with_criteria, with_words
 from icpbot.domain.model import Model
 from icpbot.domain.moves import Move, Understood, understand
-from icpbot.domain.phrases import criteria_in
+from icpbot.domain.phrases import asks_back, criteria_in
 from icpbot.domain.profile import Criterion, Profile
-from icpbot.domain.proposals import STEPS, Evidence, Proposal, Section, Step, propose, section_of
+from icpbot.domain.proposals import (
+    STEPS,
+    Evidence,
+    Proposal,
+    Section,
+    Step,
+    candidates,
+    propose,
+    section_of,
+)
 from icpbot.domain.routing import split_names
 
 
@@ -42,6 +52,7 @@ class Entry(Model):
 class Snapshot(Model):
     profile: Profile
     step: Step
+    by: dict[str, str] = {}
 
 
 class Draft(Model):
@@ -53,6 +64,14 @@ class Draft(Model):
     """Criteria read from free text, waiting for a yes."""
     history: tuple[Snapshot, ...] = ()
     said: tuple[Entry, ...] = ()
+    by: dict[str, str] = {}
+    """Who said each part of the profile; see `contested`."""
+    dispute: Dispute | None = None
+    offered: tuple[str, ...] | None = None
+    """Ids of the proposals on the table, in the order of their numbers; nothing in drafts that were
+    stored before this was kept.
+    """
+    offered_at: Step | None = None
     language: str | None = None
     paused: bool = False
     finished: bool = False
@@ -65,9 +84,20 @@ class Draft(Model):
 
 def begin(draft: Draft, evidence: Evidence) -> Say:
     """The opening: what the evidence already says, then the question of the current step."""
+    if draft.dispute:
+        return _put_to_them(draft, draft.dispute)
     key = "draft-resume" if draft.said else "draft-open" if evidence.accounts else "draft-open-empty"
     opening = Line(key=key, values={"accounts": evidence.accounts, "name": draft.profile.name})
     return _ask(draft, evidence, opening)
+
+
+def begun(draft: Draft, say: Say) -> Draft:
+    """The draft that knows what was offered, whatever the numbers in the next reply refer to. What was
+    read back stands under numbers of its own; one that pauses leaves its list on the table.
+    """
+    if say.ended or draft.pending or draft.dispute:
+        return draft
+    return draft.model_copy(update={"offered": tuple(p.id for p in say.proposals), "offered_at": say.step})
 
 
 def reply(
@@ -76,22 +106,69 @@ def reply(
     """The draft after a person's message, and what to say to it. Never a dead end: what is not
     understood is taken as the person's own words, or asked again.
     """
-    proposals = propose(draft.profile, draft.step, evidence)
-    offered = len(draft.pending or proposals)
-    draft = draft.model_copy(
+    heard = draft.model_copy(
         update={
             "said": (*draft.said, Entry(who=who, text=message, step=draft.step)),
             "paused": False,
             "finished": False,
         }
     )
-    understood = understand(message, offered)
+    if draft.dispute:
+        return _settle(heard, draft.dispute, message, evidence, catalogue)
+    changed, say = _turn(heard, message, evidence, catalogue)
+    dispute = contested(heard.profile, changed.profile, heard.by, who=who, message=message)
+    if dispute:
+        asked = heard.model_copy(update={"dispute": dispute})
+        return asked, _put_to_them(asked, dispute)
+    return begun(changed, say), say
+
+
+def _put_to_them(draft: Draft, dispute: Dispute) -> Say:
+    """The disagreement, naming both; what either said is decided by them, not by who came last."""
+    values = {"first": dispute.first, "second": dispute.second, "what": dispute.what}
+    lines = (Line(key="draft-dispute", values=values), Line(key="draft-dispute-how", values=values))
+    return Say(lines=lines, step=draft.step)
+
+
+def _settle(
+    draft: Draft, dispute: Dispute, message: str, evidence: Evidence, catalogue: Catalogue
+) -> tuple[Draft, Say]:
+    """'1' keeps what the first said, '2' takes what the second said; going elsewhere keeps it too."""
+    understood = understand(message, 2)
+    cleared = draft.model_copy(update={"dispute": None})
+    if understood.picks == (2,):
+        changed, say = _turn(cleared, dispute.message, evidence, catalogue)
+        return begun(changed, say), say
+    if understood.move is Move.UNDO or understood.picks == (1,):
+        say = _ask(cleared, evidence, Line(key="draft-kept", values={"what": dispute.what}))
+        kept = cleared.model_copy(update={"pending": ()})
+        return begun(kept, say), say
+    if understood.move in _HANDLERS and understood.move is not Move.RESTART:
+        changed, say = _HANDLERS[understood.move](cleared.model_copy(update={"pending": ()}), evidence)
+        return begun(changed, say), say
+    return draft, _put_to_them(draft, dispute)
+
+
+def _turn(draft: Draft, message: str, evidence: Evidence, catalogue: Catalogue) -> tuple[Draft, Say]:
+    offered = _on_the_table(draft, evidence)
+    understood = understand(message, len(draft.pending or offered))
     if draft.pending:
         return _confirm(draft, understood, evidence, catalogue)
     handler = _HANDLERS.get(understood.move)
     if handler:
         return handler(draft, evidence)
-    return _take(draft, understood, proposals, evidence, catalogue)
+    chosen = _chosen(understood, offered)
+    if None in chosen:
+        return draft, _ask(draft, evidence, Line(key="draft-changed"))
+    return _take(draft, understood, [p for p in chosen if p], evidence, catalogue)
+
+
+def _on_the_table(draft: Draft, evidence: Evidence) -> list[Proposal | None]:
+    """The proposals as they were numbered; nothing in the place of one the evidence no longer supports."""
+    if draft.offered is None or draft.offered_at is not draft.step:
+        return list(propose(draft.profile, draft.step, evidence))
+    known = {p.id: p for p in candidates(draft.profile, draft.step, evidence)}
+    return [known.get(offered) for offered in draft.offered]
 
 
 def _confirm(
@@ -123,10 +200,8 @@ def _noted(
 
 
 def _take(
-    draft: Draft, understood: Understood, proposals: Sequence[Proposal], evidence: Evidence,
-    catalogue: Catalogue,
-) -> tuple[Draft, Say]:  # fmt: skip
-    chosen = _chosen(understood, proposals)
+    draft: Draft, understood: Understood, chosen: Sequence[Proposal], evidence: Evidence, catalogue: Catalogue
+) -> tuple[Draft, Say]:
     if chosen:
         return _accepted(draft, chosen, understood.rest, evidence, catalogue)
     if understood.move is Move.YES and not understood.rest:
@@ -152,10 +227,10 @@ def _accepted(
     return _advance(changed, evidence, Line(key="draft-taken", values={"what": labels}))
 
 
-def _chosen(understood: Understood, proposals: Sequence[Proposal]) -> list[Proposal]:
+def _chosen(understood: Understood, offered: Sequence[Proposal | None]) -> list[Proposal | None]:
     if understood.move in {Move.ALL, Move.YES}:
-        return list(proposals)
-    return [proposals[number - 1] for number in understood.picks]
+        return list(offered)
+    return [offered[number - 1] for number in understood.picks]
 
 
 def _own_words(draft: Draft, text: str, evidence: Evidence, catalogue: Catalogue) -> tuple[Draft, Say]:
@@ -166,10 +241,13 @@ def _own_words(draft: Draft, text: str, evidence: Evidence, catalogue: Catalogue
             found = _named_attributes(text, catalogue)
         if found:
             return _read_back(draft, found)
+    if text.rstrip().endswith(("?", "？")):
+        return draft, _ask(draft, evidence, Line(key="draft-aside"))
     if draft.step is Step.BEST_CUSTOMER:
         return _metrics_named(draft, text, evidence, catalogue)
     if draft.step in {Step.WEIGHTS, Step.REVIEW, Step.WHO, Step.IGNORE}:
-        return draft, _ask(draft, evidence, Line(key="draft-unclear"))
+        open_question = asks_back(text) if draft.step is Step.WHO else None
+        return draft, _ask(draft, evidence, Line(key=open_question or "draft-unclear"))
     changed = _remember(draft, with_words(draft.profile, draft.step, text, draft.said[-1].who))
     return _advance(changed, evidence, Line(key="draft-assumption", values={"what": text}))
 
@@ -194,8 +272,9 @@ def _read_back(draft: Draft, found: Sequence[Criterion]) -> tuple[Draft, Say]:
 
 
 def _remember(draft: Draft, profile: Profile) -> Draft:
-    before = Snapshot(profile=draft.profile, step=draft.step)
-    return draft.model_copy(update={"profile": profile, "history": (*draft.history, before)[-50:]})
+    before = Snapshot(profile=draft.profile, step=draft.step, by=draft.by)
+    by = credited(draft.profile, profile, draft.by, draft.said[-1].who)
+    return draft.model_copy(update={"profile": profile, "by": by, "history": (*draft.history, before)[-50:]})
 
 
 def _advance(draft: Draft, evidence: Evidence, said: Line | None = None) -> tuple[Draft, Say]:
@@ -259,6 +338,7 @@ def _undo(draft: Draft, evidence: Evidence) -> tuple[Draft, Say]:
         update={
             "profile": last.profile,
             "step": last.step,
+            "by": last.by,
             "history": draft.history[:-1],
             "finished": False,
         }

@@ -12,9 +12,9 @@ from functools import cache
 from icpbot.domain.accounts import Fact, FactOrigin
 from icpbot.domain.catalogue import Catalogue, plain
 from icpbot.domain.grounding import Quote
-from icpbot.domain.phrases import values_in
 from icpbot.domain.text import sentences
 from icpbot.domain.values import NUMBER, Value, parse_amount, parse_number
+from icpbot.domain.vocabulary import values_in
 
 Found = tuple[Value, int, int]
 """A value with its place in the text."""

@@ -1,30 +1,25 @@
 """Bands in people's own words: ranges of numbers and values of the vocabularies, in five languages."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
-from icpbot.domain.catalogue import Attribute, Catalogue, ValueType, plain
-from icpbot.domain.model import Model
+from icpbot.domain.catalogue import Attribute, Catalogue, ValueType
 from icpbot.domain.profile import Criterion, Range
-from icpbot.domain.text import HAN, fold
-from icpbot.domain.values import NUMBER, currency_in, is_blank, parse_number
+from icpbot.domain.text import HAN
+from icpbot.domain.values import NUMBER, currency_in, parse_number
+from icpbot.domain.vocabulary import flat_of, values_in, yes_no_in
 
 
 def _any(*words: str) -> str:
     """One of these, the longest first; a word of letters begins where a word begins."""
-    ordered = sorted(map(_flat, words), key=len, reverse=True)
+    ordered = sorted(map(flat_of, words), key=len, reverse=True)
     letters = "|".join(re.escape(w) for w in ordered if w[0].isalpha() and not HAN.match(w))
     others = "|".join(re.escape(w) for w in ordered if not w[0].isalpha() or HAN.match(w))
     return rf"(?:(?<![^\W\d_])(?:{letters})" + (rf"|(?:{others}))" if others else ")")
 
 
-def _flat(text: str) -> str:
-    """Folded, character by character, so that places stay the same."""
-    return "".join(fold(char)[:1] or " " for char in text)
-
-
-_COUNTS = {_flat(word): count for count, words in enumerate(
+_COUNTS = {flat_of(word): count for count, words in enumerate(
     (("one", "jeden", "jedna", "jednego", "jednoho", "один", "одного", "一"),
      ("two", "dwa", "dwie", "dwoch", "dva", "dve", "dvou", "два", "двох", "两"),
      ("three", "trzy", "trzech", "tri", "три", "трьох", "三")), 1) for word in words}  # fmt: skip
@@ -35,20 +30,20 @@ _SCALE = (
     r"((?:\s?(?:(?:k|mn|m|mln|mil\.?|mio|tis\w*\.?|tys\w*\.?|thousand|millions?|milion\w*|млн|мільион\w*|тис\w*\.?|bn|mld\.?"
     r"|billion|miliard\w*|млрд)(?![^\W\d_])|千万|百万|万|亿|千))?)"
 )
-_MONEY = r"(?:\s?(?:(?:eur|euro|usd|gbp|pln|zl|czk|kc|uah|грн)(?![^\W\d_])|[元€$£₴¥]))?"
+_MONEY = r"(?:\s?(?:(?:eur|euro|usd|gbp|pln|zl|czk|kc|uah|грн|євро|злотих|крон|гривень|zlotych|korun|euros|eura|dolarow)(?![^\W\d_])|人民币|欧元|美元|[元€$£₴¥]))?"
 _BETWEEN = re.compile(
-    rf"{_N}{_SCALE}{_MONEY}\s*(?:[-–—~至到]|(?<=\s)(?:to|az do|az|do|до|по)(?=\s))\s*{_N}{_SCALE}"
+    rf"{_N}{_SCALE}{_MONEY}年?\s*(?:[-–—~至到]|(?<=\s)(?:to|az do|az|do|до|по)(?=\s))\s*{_N}{_SCALE}"
 )
 _AND = re.compile(
-    rf"{_any('between', 'między', 'pomiędzy', 'mezi', 'між', '介于', '在')}\s*{_N}{_SCALE}{_MONEY}"
-    rf"\s*(?:and|a|i|та|і|й|和|与)\s*{_N}{_SCALE}"
+    rf"{_any('between', 'między', 'pomiędzy', 'mezi', 'між', '介于', '在')}\s*"
+    rf"(?:(?:the years|lety|roky|latami|роками|років)\s)?{_N}{_SCALE}{_MONEY}\s*(?:and|a|i|та|і|и|й|和|与)\s*{_N}{_SCALE}"
 )
 _FROM = ("at least", "from", "minimum", "min.", "min", "≥", ">=", "od", "co najmniej", "przynajmniej", "alespoň", "aspoň",
-         "nejméně", "minimálně", "від", "щонайменше", "принаймні", "至少")  # fmt: skip
+         "nejméně", "minimálně", "nejmíň", "від", "щонайменше", "принаймні", "мінімум", "не менше", "至少", "不少于", "不低于")  # fmt: skip
 _MORE = ("more than", "over", "above", ">", "powyżej", "ponad", "więcej niż", "nad", "více než", "přes", "понад",
-         "більше ніж", "більше за", "більше", "超过", "多于", "大于", "高于")  # fmt: skip
+         "більше ніж", "більше за", "більше", "więcej jak", "超过", "多于", "大于", "高于")  # fmt: skip
 _UPTO = ("at most", "up to", "maximum", "max.", "max", "≤", "<=", "do", "najwyżej", "maksymalnie", "nejvýše",
-         "maximálně", "до", "щонайбільше", "最多", "至多")  # fmt: skip
+         "maximálně", "nejvíc", "do", "до", "щонайбільше", "максимум", "最多", "至多", "不超过", "不多于")  # fmt: skip
 _LESS = ("less than", "fewer than", "under", "below", "<", "poniżej", "mniej niż", "pod", "méně než", "менше ніж",
          "менше за", "менше", "少于", "小于", "低于")  # fmt: skip
 _BOUND = re.compile(
@@ -57,14 +52,14 @@ _BOUND = re.compile(
 )
 _OPEN = re.compile(
     rf"{_N}{_SCALE}{_MONEY}(?:\s[^\W\d_]+|[人名个家])?\s?(?:(?P<from>\+|(?:or more|and more|and up|or over|lub wiecej"
-    rf"|i wiecej|a vice|nebo vice|або більше|і більше)(?![^\W\d_])|以上)|(?P<upto>(?:or less|or fewer|lub mniej|nebo mene"
+    rf"|i wiecej|a vice|nebo vice|a wiecej|або більше|і більше)(?![^\W\d_])|以上)|(?P<upto>(?:or less|or fewer|lub mniej|nebo mene"
     rf"|або менше)(?![^\W\d_])|以下|以内))"
 )
 
 
 def ranges(text: str) -> Iterator[tuple[Range, tuple[int, int]]]:
     """Every range of numbers a text states, with its place; scaled to whole units."""
-    flat = _flat(text)
+    flat = flat_of(_in_digits(text))
     taken: list[tuple[int, int]] = []
     for pattern in (_AND, _BETWEEN, _OPEN, _BOUND):
         for match in pattern.finditer(flat):
@@ -118,18 +113,129 @@ def _half(match: re.Match[str], currency: str | None, flat: str) -> Range | None
 
 
 def criteria_in(text: str, catalogue: Catalogue) -> list[Criterion]:
-    """Criteria a person's own words state: ranges with the attribute they are about, and values
-    of the vocabularies ("logistics", "not Czechia"). Read back before they count.
+    """Criteria a person's own words state: ranges with the attribute they are about, values of the
+    vocabularies ("logistics", "not Czechia") and what is there or not. Read back before they count;
+    nothing where only the person knows what was meant ("like the Czech ones").
     """
-    found: dict[str, Criterion] = {}
-    for span, (start, end) in ranges(text):
-        attribute = _attribute_near(text, start, end, span, catalogue)
-        if attribute and attribute.key not in found:
-            found[attribute.key] = Criterion(attribute=attribute.key, ideal=span)
+    if _LIKE.search(flat_of(text)):
+        return []
+    found = _measured(text, catalogue)
     for attribute, wanted, unwanted in values_in(text, catalogue):
         if attribute.key not in found:
             found[attribute.key] = _criterion(attribute, tuple(wanted), tuple(unwanted))
+    for attribute, there in yes_no_in(text, catalogue):
+        found.setdefault(attribute.key, Criterion(attribute=attribute.key, ideal=there))
     return list(found.values())
+
+
+def _measured(text: str, catalogue: Catalogue) -> dict[str, Criterion]:
+    """Years of founding first, then every other range, with the attribute it is about."""
+    found: dict[str, Criterion] = {}
+    digits = _in_digits(text)
+    years = list(_years(digits))
+    if years and (founded := _of_years(digits, catalogue)):
+        found[founded.key] = Criterion(attribute=founded.key, ideal=years[0][0])
+    last: str | None = None
+    for span, (start, end) in sorted(ranges(text), key=lambda entry: entry[1]):
+        if found and any(start < until and begin < end for _, (begin, until) in years):
+            continue
+        attribute = _attribute_near(digits, start, end, span, catalogue)
+        if attribute and attribute.key not in found:
+            found[attribute.key] = Criterion(attribute=attribute.key, ideal=span)
+            last = attribute.key
+        elif last and (attribute is None or attribute.key == last):
+            found[last] = found[last].model_copy(update={"ideal": _closed(found[last].ideal, span)})
+    return found
+
+
+def _closed(first: object, second: Range) -> object:
+    """'Minimum 15 people, maximum 80': the second half of a range closes the first."""
+    if not isinstance(first, Range) or (first.currency != second.currency and second.currency):
+        return first
+    if first.max is None and second.min is None and (first.min or 0) <= (second.max or 0):
+        return first.model_copy(update={"max": second.max})
+    if first.min is None and second.max is None and (second.min or 0) <= (first.max or 0):
+        return first.model_copy(update={"min": second.min})
+    return first
+
+
+_YEAR = r"(?:(?:the year|roku|roce|rokiem|rok|року|роки)\s)?((?:18|19|20)\d\d)(?!\d)"
+_SINCE = re.compile(
+    rf"(?<![^\W\d_])(?:(?P<after>after|later than|po|після)|(?P<since>since|from|od|від|з))\s{_YEAR}"
+    rf"|(?<!\d)((?:18|19|20)\d\d)年?(?:以后|之后|以来|后)"
+)
+_BEFORE = re.compile(
+    rf"(?<![^\W\d_])(?:before|prior to|przed|pred|перед|до)\s{_YEAR}|(?<!\d)((?:18|19|20)\d\d)年?(?:以前|之前|前)"
+)
+
+
+def _years(text: str) -> Iterator[tuple[Range, tuple[int, int]]]:
+    """'After 2015', 'przed 2000 rokiem', '2015年以后'. Han words for after include the year itself."""
+    flat = flat_of(text)
+    for match in _SINCE.finditer(flat):
+        year = int(next(g for g in match.groups()[2:] if g))
+        yield Range(min=year + 1 if match["after"] else year), match.span()
+    for match in _BEFORE.finditer(flat):
+        yield Range(max=int(next(g for g in match.groups() if g)) - 1), match.span()
+
+
+def _of_years(text: str, catalogue: Catalogue) -> Attribute | None:
+    """The attribute that counts in years of the calendar, when the text names it."""
+    counted = (a for a in catalogue.attributes if a.unit == "year" and not a.protected)
+    flat = flat_of(text)
+    return next((a for a in counted if _stems((*a.labels.values(), *a.synonyms)).search(flat)), None)
+
+
+_HAN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_HAN_TENS = {"十": 10, "百": 100, "千": 1000}
+_HAN_NUMBER = re.compile(r"(?<!\d)[零〇一二三四五六七八九两十百千]{2,}")
+
+
+def _in_digits(text: str) -> str:
+    """Numbers written in Han characters as digits ("五十到五百" → "50到500"); other text as it is."""
+    return _HAN_NUMBER.sub(lambda match: _han_value(match.group()) or match.group(), text)
+
+
+def _han_value(word: str) -> str | None:
+    if word[0] in "百千" or not any(char in _HAN_TENS for char in word):
+        return None
+    total, digit = 0, 1 if word[0] == "十" else 0
+    for char in word:
+        if char in _HAN_TENS:
+            total, digit = total + (digit or 1) * _HAN_TENS[char], 0
+        else:
+            digit = _HAN_DIGITS[char]
+    return str(total + digit)
+
+
+_LIKE = re.compile(
+    r"^\W*(?:(?:the )?(?:ones |companies )?(?:like|similar to) (?:the|those|our|these)|(?:firmy )?(?:takie|tacy|taka|taki) jak"
+    r"|(?:firmy )?podobne do|(?:takov\w{1,2}|neco) jako|(?:firmy )?podobn\w{1,2} (?:jako|tem|nasim)|(?:компаніі )?(?:такі|такии|така),? як"
+    r"|(?:компаніі )?схожі на|(?:就)?像|类似|跟.{1,8}一样)"
+)
+
+
+_ABOUT = re.compile(
+    r"(?:(?<![^\W\d_])(?:about|around|roughly|circa|ca|okolo|kolem|asi|priblizne|zhruba|okolo|mniej wiecej|jakies|blisko"
+    r"|близько|приблизно|десь)|~|≈|大约|大概|左右|约)\W{0,2}\d"
+)
+_SIZED = re.compile(
+    r"(?<![^\W\d_])(?:small|smaller|tiny|mid-?sized|medium|big|bigger|large|larger|mal[eyaiou]\w{0,2}|mensi\w{0,2}|mniejsz\w+"
+    r"|duz[yaei]\w{0,3}|wieksz\w+|sredni\w{0,3}|stredn\w{0,3}|velk[yaeo]\w{0,2}|vetsi\w{0,2}|мал[іиа]\w{0,2}|менш\w+|велик\w+"
+    r"|більш[іи]\w{0,2}|середн\w+)(?![^\W\d_])|[小大中]型?(?:公司|企业|型)|预算大"
+)
+
+
+def asks_back(text: str) -> str | None:
+    """The question to ask before words can be measured: like them in what, about 200 from where to where,
+    how small is small; nothing when none of these is what is missing.
+    """
+    flat = flat_of(text)
+    if _LIKE.search(flat):
+        return "draft-like"
+    if _ABOUT.search(flat):
+        return "draft-about"
+    return "draft-sized" if _SIZED.search(flat) else None
 
 
 def _criterion(attribute: Attribute, wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> Criterion:
@@ -147,12 +253,13 @@ _CLAUSE_END = re.compile(r"[\d,;.\n。，；、]|\s(?:and|i|oraz|a|та|і|or|wi
 
 def _attribute_near(text: str, start: int, end: int, span: Range, catalogue: Catalogue) -> Attribute | None:
     """The numeric attribute named right after a range, or right before it, in the same clause."""
-    flat = _flat(text)
+    flat = flat_of(_in_digits(text))
     after = _CLAUSE_END.split(flat[end : end + 30])[0]
     before = _CLAUSE_END.split(flat[max(0, start - 30) : start])[-1]
     money = {ValueType.MONEY} if span.currency else {ValueType.NUMBER, ValueType.MONEY}
     numeric = [a for a in catalogue.attributes if a.type in money and not a.protected]
-    for near, last in ((after, False), (before, True)):
+    within = re.sub(r"[\d.,]", " ", flat[start:end])
+    for near, last in ((after, False), (within, False), (before, True)):
         places = [
             ((-m.end() if last else m.start()), -len(m.group()), a)
             for a in numeric
@@ -169,7 +276,7 @@ def _attribute_near(text: str, start: int, end: int, span: Range, catalogue: Cat
 def _stems(names: tuple[str, ...]) -> re.Pattern[str]:
     """Any of an attribute's names with whatever ending it takes."""
     longest_first = sorted(
-        (flat for flat in map(_flat, names) if len(flat) >= 3 or HAN.search(flat)), key=len
+        (flat for flat in map(flat_of, names) if len(flat) >= 3 or HAN.search(flat)), key=len
     )
     return re.compile("|".join(map(_stem, reversed(longest_first))))
 
@@ -180,104 +287,3 @@ def _stem(flat: str) -> str:
     stem = flat[:-2] if len(flat) >= 7 else flat[:-1] if len(flat) >= 5 else flat
     ending = r"[^\W\d_]{0,4}" if len(flat) >= 5 else ""
     return rf"(?<![^\W\d_]){re.escape(stem)}{ending}(?![^\W\d_])"
-
-
-class _Said(Model):
-    """A term a text names, and where."""
-
-    attribute: str
-    term: str
-    start: int
-    end: int
-
-
-_CODES_OF_OTHER_THINGS = frozenset({
-    "ai", "ar", "bi", "cc", "hr", "id", "io", "it", "ml", "ms", "pa", "pm", "pr", "ps", "qa", "sa",
-    "tv", "vc",
-})  # fmt: skip
-"""Country codes that are shorter words for something else: HR, IT, PR."""
-_GAP = re.compile(r"[ \t&/+'’.\-–]{1,3}")
-_AGAINST = re.compile(
-    r"(?<![^\W\d_])(?:no|not|never|except|excluding|without|nie|bez|oprocz|procz|krome|mimo|ne|не|без|крім|окрім)"
-    r"(?![^\W\d_])(?!\s(?:only|tylko|jen|тільки|лише))|不(?!仅|只)|除了|除|没|非(?!洲)"
-)
-_STOP = re.compile(r"[,;.\n，。；]|(?<![^\W\d_])(?:but|ale|але|但)(?![^\W\d_])")
-
-
-def values_in(text: str, catalogue: Catalogue) -> list[tuple[Attribute, list[str], list[str]]]:
-    """Values of the vocabularies that a text names, wanted and unwanted. The longest name counts,
-    and each word once: 'SAP' is part of the tech stack, unless the sentence speaks of the ERP.
-    """
-    flat = _flat(text)
-    found: dict[str, tuple[Attribute, list[str], list[str]]] = {}
-    for said in _longest(_heard(text, catalogue)):
-        attribute = catalogue.attribute(said.attribute)
-        if attribute:
-            _, wanted, unwanted = found.setdefault(attribute.key, (attribute, [], []))
-            if said.term not in (*wanted, *unwanted):
-                against = _AGAINST.search(_STOP.split(flat[: said.start])[-1])
-                (unwanted if against else wanted).append(said.term)
-    return list(found.values())
-
-
-def _longest(heard: Iterable[_Said]) -> list[_Said]:
-    """Each place once, the longest name first and then the first vocabulary; in the order of the text."""
-    kept: list[_Said] = []
-    for said in sorted(heard, key=lambda s: s.start - s.end):
-        if all(said.end <= other.start or other.end <= said.start for other in kept):
-            kept.append(said)
-    return sorted(kept, key=lambda s: s.start)
-
-
-def _heard(text: str, catalogue: Catalogue) -> Iterator[_Said]:
-    stretches = list(_stretches(text))
-    vocabularies = dict.fromkeys(a.vocabulary for a in catalogue.attributes if a.vocabulary)
-    for vocabulary in vocabularies:
-        for start, end in stretches:
-            term = catalogue.spoken(vocabulary, plain(text[start:end]))
-            if term is None or is_blank(term.key) or not _meant(text[start:end], vocabulary):
-                continue
-            attribute = _attribute_of(vocabulary, text, start, catalogue)
-            if attribute:
-                yield _Said(attribute=attribute.key, term=term.key, start=start, end=end)
-
-
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Every run of up to six words, and every piece of Han text of two to eight characters."""
-    words = [m.span() for m in re.finditer(r"[^\W_]+", text)]
-    for index, (start, end) in enumerate(words):
-        if HAN.search(text[start:end]):
-            size = end - start
-            yield from (
-                (start + i, start + j) for i in range(size) for j in range(i + 2, min(size, i + 8) + 1)
-            )
-        yield start, end
-        for (_, last), (following, until) in zip(words[index:], words[index + 1 : index + 6], strict=False):
-            if not _GAP.fullmatch(text[last:following]) or ". " in text[last:following]:
-                break
-            yield start, until
-
-
-def _meant(surface: str, vocabulary: str | None) -> bool:
-    """'IT' is not 'it', 'Mali' is not Polish 'mali': short names count only as they are spelled."""
-    bare = plain(surface).replace(" ", "")
-    if not bare.isascii() or len(bare) > 4:
-        return True
-    if len(bare) <= 2:
-        return surface.isupper() and not (vocabulary == "countries" and bare in _CODES_OF_OTHER_THINGS)
-    return not surface[0].islower()
-
-
-def _attribute_of(vocabulary: str | None, text: str, start: int, catalogue: Catalogue) -> Attribute | None:
-    """The attribute of this vocabulary that the sentence names, else the vocabulary's first. A
-    function ("sales", "warehouse") is in every other sentence: it must be named.
-    """
-    own = [a for a in catalogue.attributes if a.vocabulary == vocabulary and not a.protected]
-    begin = max((m.end() for m in re.finditer(r"[.;\n。；]\s", text[:start])), default=0)
-    until = re.search(r"[.;\n。；]", text[start:])
-    sentence = f" {plain(text[begin : start + until.start() if until else len(text)])} "
-    for attribute in own[1:] if vocabulary != "functions" else own:
-        names = (plain(n) for n in (attribute.key, *attribute.labels.values(), *attribute.synonyms))
-        if any(f" {name} " in sentence or (HAN.search(name) and name in sentence) for name in names):
-            return attribute
-    return None if vocabulary == "functions" or not own else own[0]

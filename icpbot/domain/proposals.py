@@ -6,6 +6,7 @@ from enum import StrEnum
 from icpbot.domain.insights import InsightKind, Stance
 from icpbot.domain.model import Model
 from icpbot.domain.profile import Basis, Claim, ClaimStatus, Counts, Criterion, Profile, Range, Role
+from icpbot.domain.sources import content_hash
 from icpbot.domain.themes import Theme
 from icpbot.domain.traits import Trait, TraitVerdict
 
@@ -69,6 +70,14 @@ class Proposal(Model):
     role: Role | None = None
     trait: Trait | None = None
 
+    @property
+    def id(self) -> str:
+        """The same for as long as taking it means the same; counts and quotes may grow meanwhile."""
+        claimed = self.claim and f"{self.claim.kind}\n{self.claim.text}"
+        criterion = self.criterion and self.criterion.model_dump_json()
+        meant = self.metric or criterion or claimed or (self.role and self.role.title) or self.label
+        return content_hash(str(meant).encode())[:12]
+
 
 class Evidence(Model):
     """What is known when a question is asked; gathered anew each turn."""
@@ -80,9 +89,14 @@ class Evidence(Model):
 
 
 def propose(profile: Profile, step: Step, evidence: Evidence) -> list[Proposal]:
-    """What the evidence suggests for the current step, strongest first."""
+    """What is offered at the current step, strongest first."""
+    return candidates(profile, step, evidence)[:OFFERED]
+
+
+def candidates(profile: Profile, step: Step, evidence: Evidence) -> list[Proposal]:
+    """All that the evidence suggests for a step, strongest first."""
     if step is Step.BEST_CUSTOMER:
-        return [Proposal(label=m, metric=m) for m in evidence.metrics[:OFFERED]]
+        return [Proposal(label=m, metric=m) for m in evidence.metrics]
     if step is Step.WHO:
         return _from_traits(profile, evidence)
     if step is Step.IGNORE:
@@ -104,7 +118,7 @@ def _from_traits(profile: Profile, evidence: Evidence) -> list[Proposal]:
     return [
         Proposal(label=attribute, criterion=criterion_of(traits), trait=traits[0],
                  counts=Counts(accounts=traits[0].best_n, of=traits[0].best_of))
-        for attribute, traits in list(best.items())[:OFFERED]
+        for attribute, traits in best.items()
     ]  # fmt: skip
 
 
@@ -128,7 +142,7 @@ def _unimportant(profile: Profile, evidence: Evidence) -> list[Proposal]:
     return [
         Proposal(label=a, criterion=Criterion(attribute=a, ignored=True))
         for a in flat if profile.criterion(a) is None
-    ][:OFFERED]  # fmt: skip
+    ]  # fmt: skip
 
 
 def _opposites(profile: Profile, evidence: Evidence) -> list[Proposal]:
@@ -142,7 +156,7 @@ def _opposites(profile: Profile, evidence: Evidence) -> list[Proposal]:
         Proposal(label=f"{t.attribute}: {t.value}", trait=t,
                  counts=Counts(accounts=t.rest_n, of=t.rest_of),
                  criterion=Criterion(attribute=t.attribute, avoid=(t.value or "",)))
-        for t in never[:OFFERED]
+        for t in never
     ]  # fmt: skip
 
 
@@ -162,13 +176,13 @@ def _weighted(profile: Profile, evidence: Evidence) -> list[Proposal]:
     return [
         Proposal(label=c.attribute, criterion=c.model_copy(update={"weight": weights[c.attribute]}))
         for c in scored
-    ][:OFFERED]  # fmt: skip
+    ]  # fmt: skip
 
 
 def _from_themes(profile: Profile, evidence: Evidence, kind: InsightKind) -> list[Proposal]:
     known = {claim.text for claim in profile.claims}
     themes = [t for t in evidence.themes.get(kind, ()) if t.label not in known and t.accounts]
-    return [_theme_proposal(theme) for theme in themes[:OFFERED]]
+    return [_theme_proposal(theme) for theme in themes]
 
 
 def _theme_proposal(theme: Theme) -> Proposal:

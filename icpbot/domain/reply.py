@@ -76,6 +76,14 @@ class Reply(Model):
     buttons: tuple[Button, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     private: str | None = None
+    openly: bool = False
+    """Asked for in private, and yet for the whole channel to read."""
+    silent: bool = False
+    """Nobody is told: what was to be done is done."""
+    title: str | None = None
+    """What the conversation is to be called."""
+    prompts: tuple[Option, ...] = ()
+    """Messages to begin a conversation with."""
     sections: tuple[Section, ...] = ()
     """What makes it a page of its own, the App Home, and no message."""
     language: str = "en"

@@ -13,6 +13,11 @@ class RequestKind(StrEnum):
     FILE = "file"
     ACTION = "action"
     HOME = "home"
+    PANEL = "panel"
+    FORM = "form"
+    JOINED = "joined"
+    CHANGE = "change"
+    NUDGE = "nudge"
 
 
 class RequestStatus(StrEnum):
@@ -32,7 +37,9 @@ TERMINAL = "terminal"
 
 
 class Place(Model):
-    """Where a person asked. `private`: only they see the reply (slash command)."""
+    """Where a person asked. `private`: only they see the reply (slash command). An empty channel is the
+    person's direct message with us, whatever its id.
+    """
 
     channel: str
     thread: str | None = None
@@ -41,6 +48,10 @@ class Place(Model):
     private: bool = False
     response_url: str | None = None
     message: str | None = None
+
+    def in_the_open(self) -> "Place":
+        """The same channel, where everybody in it reads the reply."""
+        return Place(channel=self.channel, user=self.user)
 
 
 class FileRef(Model):
@@ -63,6 +74,8 @@ class Request(Model):
     status: RequestStatus = RequestStatus.RECEIVED
     files: tuple[FileRef, ...] = ()
     action: str | None = None
+    values: dict[str, str] = {}
+    """What a form came back with: the ids it was about, and what was filled in."""
     ended_at: datetime | None = None
     answer: str | None = None
     engine: str | None = None

@@ -66,7 +66,8 @@ _CURRENCIES = {
     "euros": "EUR", "dollars": "USD", "pounds": "GBP", "zlotych": "PLN", "zlote": "PLN", "korun": "CZK",
     "pln": "PLN", "zl": "PLN", "czk": "CZK", "kc": "CZK", "uah": "UAH", "грн": "UAH", "гривень": "UAH",
     "₴": "UAH", "cny": "CNY", "rmb": "CNY", "¥": "CNY", "元": "CNY", "人民币": "CNY", "欧元": "EUR",
-    "美元": "USD", "chf": "CHF",
+    "美元": "USD", "chf": "CHF", "євро": "EUR", "eura": "EUR", "dolarow": "USD", "dolaru": "USD",
+    "доларів": "USD",    "злотих": "PLN", "крон": "CZK", "гривні": "UAH", "korunach": "CZK",
 }  # fmt: skip
 
 

@@ -138,6 +138,18 @@ left-out = { $n ->
    *[other] Vynecháno je ještě { $n } zdrojů, které
 } se v tomhle kanálu ukázat nesmí. Zeptejte se mě v soukromé zprávě.
 answer-thanks = Rádo se stalo.
+unsure = Nejsem si jistý, co si přejete. Co z toho?
+as-ask = Odpovědět jako na otázku
+as-fit = Ověřit firmu
+as-best = Ukázat nejlepší zákazníky
+as-traits = Ukázat, čím se liší
+as-draft = Navrhnout profil
+as-profile = Ukázat profil
+as-gaps = Ukázat, co chybí
+as-sources = Vypsat zdroje
+as-forget = Zapomenout zdroj
+as-help = Říct, co umím
+as-thanks = Nic, jen poděkování
 answer-forgotten = Moje odpověď se opírala o zdroj, který byl právě zapomenut. Zeptejte se prosím znovu.
 
 ## Receipts
@@ -418,6 +430,14 @@ draft-undone = Vráceno zpět.
 draft-nothing-to-undo = Není co vracet.
 draft-later = Uloženo. Až budete chtít pokračovat, napište „draft“; navážeme přesně tady.
 draft-restarted = Začínáme znovu; „vrátit“ obnoví předchozí návrh.
+draft-changed = Od chvíle, kdy jsem to nabídl, se podklady změnily, takže jsem nic nezapsal; tady je seznam, jak platí teď.
+draft-like = Podobné v čem? Řekněte vlastnost, kterou změřím: zemi, počet lidí, obor.
+draft-about = Od kolika do kolika? Řekněte oba konce a půjde to změřit.
+draft-sized = Jak malé nebo velké? Řekněte počet lidí nebo roční tržby.
+draft-dispute = O „{ $what }“ říká { $first } jedno a { $second } teď druhé; nic jsem nezměnil.
+draft-dispute-how = Domluvte se: 1 ponechá, co říká { $first }, 2 zapíše, co říká { $second }.
+draft-kept = Zůstává, jak to bylo: { $what }
+draft-aside = To je otázka, takže jsem nic nezapsal. Řekněte „později“, zeptejte se a pak budeme pokračovat tady.
 draft-finished = Uloženo „{ $name }“: { $criteria ->
     [0] zatím bez kritérií
     [one] { $criteria } kritérium
@@ -469,6 +489,12 @@ button-back = Zpět
 button-forget = Zapomenout
 button-none-of-these = Žádná z nich
 button-forget-older = Zapomenout starší { $name }
+button-submit = Předložit ke schválení
+button-approve = Schválit
+button-reject = Vrátit
+button-criterion = Upravit: { $name }
+button-source = Opravit
+button-fact = Něco nesouhlasí
 
 ## Profile
 
@@ -494,6 +520,37 @@ profile-attribute = Kritérium
 profile-deal-breaker = vylučující kritérium
 profile-thresholds = Ideální od { $ideal }, ok od { $ok } ze 100.
 profile-next = Vyzkoušejte: „fit“ a název firmy.
+profile-glance = Ve zkratce
+profile-best = Nejlepší zákazníci
+profile-past = Srovnání s dosavadními firmami
+profile-sources = Citované zdroje
+profile-history = Historie
+profile-backed = Tvrzení s důkazy: { $backed } z { $claims }
+profile-disagree = nesouhlasí: { $n }
+profile-quotes = { $n ->
+    [one] { $n } citát
+    [few] { $n } citáty
+    [many] { $n } citátu
+   *[other] { $n } citátů
+}
+profile-goals = Cíle: { $goals }
+profile-concerns = Obavy: { $concerns }
+part-economic-buyer = rozhoduje o rozpočtu
+part-decision-maker = rozhoduje
+part-champion = prosazuje nákup
+part-influencer = má vliv na rozhodnutí
+part-user = používá
+part-blocker = brzdí nákup
+lint-protected = „{ $what }“ je osobní údaj a kritériem být nemůže; vypusťte to.
+lint-unmeasurable = „{ $what }“ nemá hranici, takže to nikdo neověří; dejte mi rozsah nebo seznam.
+lint-overlap = U „{ $what }“ může být táž hodnota chtěná i nechtěná; řekněte, kde jedno končí a druhé začíná.
+lint-contradiction = „{ $what }“ jsme odložili, ale „{ $claim }“ na tom stojí; nechte jedno z obou.
+lint-disputed = „{ $what }“ popírá tolik zákazníků, kolik to říká (popírajících: { $n }); vynechal bych to, dokud se nezeptáte dalších.
+lint-narrow = Sedí jen { $n } z { $of } vašich zákazníků; rozšiřte rozsah nebo vypusťte kritérium.
+lint-wide = Sedí všichni vaši zákazníci ({ $of }), takže profil nikoho neodliší; zužte rozsah nebo přidejte, komu se vyhnout.
+lint-unknowable = „{ $what }“ se před prvním hovorem sotva zjistí; zeptejte se až tam, nebo tomu dejte menší váhu.
+lint-thin = „{ $what }“ stojí na jednom rozhovoru; zeptejte se na to v příštím, než se o to opřete.
+lint-vague = „{ $what }“ vylučuje jen slovy; dejte mi číslo nebo seznam a půjde to ověřit.
 gap-empty = { $section }: zatím nic
 gap-assumption = domněnka, nikdo ji nepotvrdil: „{ $text }“
 gap-thin = stojí na jediné firmě: „{ $text }“
@@ -563,6 +620,25 @@ help-fit = *Kontrola*: „fit Acme“ nebo prostě seznam názvů
 help-draft = *Návrh*: „draft“ a píšeme profil spolu, po jedné otázce
 help-more = *Další*: best, traits, profile, gaps, sources, forget
 help-files = *Soubory*: vložte rozhovory, poznámky, dotazníky nebo tabulku zákazníků tam, kde jsem
+welcome = Dobrý den. Čtu, co říkají vaši zákazníci, a odpovídám z toho, vždy se zdrojem.
+welcome-private = Odpovídám, když mě zmíníte. Co sem vložíte, čtou ti, kdo vidí tento kanál.
+nudge-here = Náš návrh „{ $name }“ čeká u kroku: { $section }. Pokračujeme?
+nudge-thread = Náš návrh „{ $name }“ čeká u kroku: { $section }. Napište do jeho vlákna a pokračujeme odtud.
+button-go-on = Pokračovat
+feedback-good = Děkuji, zapsáno.
+feedback-why = Zapsáno. Co bylo špatně?
+feedback-thanks = Děkuji. Ukládám to k otázce, ať je to příště lepší.
+bad-untrue = Není to pravda
+bad-missing = Něco chybí
+bad-unclear = Nesrozumitelné
+bad-off-topic = Na to se neptám
+button-good = 👍 Pomohlo
+button-bad = 👎 Nepomohlo
+button-share = Sdílet v kanálu
+button-share-now = Sdílet tohle
+share-preview = Tohle uvidí všichni v kanálu; může toho být méně, než vidíte vy.
+share-not-here = V tomto kanálu nejsem, takže tu nemohu sdílet. Pozvěte mě a stiskněte tlačítko znovu.
+share-not-yours = Tuto odpověď může sdílet jen ten, kdo se ptal, a jen tam, kde se ptal.
 
 ## App Home
 
@@ -623,6 +699,42 @@ home-failed = nepovedlo se
 home-language = Jakým jazykem na vás mluvím
 home-language-why = Odpovídám jazykem otázky; když se nepozná, tímto.
 home-language-own = Jako v mém Slacku
+panel-greeting = Zeptejte se, co říkají zákazníci, napište firmu k ověření, nebo začněte jednou z těchto věcí.
+working = prochází, co řekli zákazníci …
+
+## Forms
+
+form-criterion = Upravit kritérium
+form-fact = Opravit údaj
+form-source = Opravit zdroj
+form-approve = Schválit
+form-reject = Vrátit k úpravě
+form-check = Ověřit firmy
+form-submit = Uložit
+form-close = Zrušit
+form-not-yours = Měnit to mohou jen kolegové z tohoto pracovního prostoru.
+field-ideal = Ideální
+field-ok = Také dobré
+field-avoid = Raději ne
+field-band-hint = Rozsah, třeba 50–500 nebo ≥ 2, seznam s čárkami, nebo nic.
+field-weight = Váha
+field-deal-breaker = Vylučuje to poslední firmu?
+field-reason = Důvod
+field-attribute = Co nesouhlasí?
+field-value = Jak je to správně?
+field-account = Firma
+field-kind = Co to je?
+field-audience = Kdo to smí číst?
+field-names = Názvy firem, každý na řádek
+audience-all = Všichni v pracovním prostoru
+audience-here = Jen konverzace, odkud pochází
+band-unclear = Tady nevím, jak číst „{ $value }“. Zkuste rozsah, třeba 50–500, nebo seznam.
+weight-unclear = Váha je číslo od 0 do 100.
+approve-not-yours = Schválit nebo vrátit profil smí jen správce pracovního prostoru.
+source-not-yours = Opravit tento zdroj smí jen ten, kdo ho dodal, nebo správce.
+profile-approved = Schváleno: { $name } v{ $version }.
+profile-rejected = Vráceno k úpravě: { $name } v{ $version }.
+source-corrected = Opraveno: { $name } · { $kind }
 
 ## Playbooks, personas, back-test
 
@@ -672,6 +784,7 @@ drift-none = Žádný zaznamenaný verdikt by dnes nebyl jiný.
 drift-profile = Změnil se profil: { $attributes }.
 drift-facts = Změnila se fakta: { $attributes }.
 out-not-writable = { $name } nejde zapsat. Zvolte jiné místo pomocí --out.
+export-format = Formát „{ $name }“ neumím. Zvolte jeden z těchto pomocí { $option }: { $formats }.
 profile-saved = Uloženo: { $name }, verze { $version }. Vyzkoušejte: „icpbot fit NAME“.
 reindexed = Index je hotový: { $passages ->
     [one] { $passages } pasáž

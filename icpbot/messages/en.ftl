@@ -118,6 +118,18 @@ left-out = { $n ->
    *[other] { $n } more sources that this channel may not see are left out. Ask me in a direct message for them.
 }
 answer-thanks = You're welcome.
+unsure = I am not sure what you would like. Which is it?
+as-ask = Answer it as a question
+as-fit = Check the company
+as-best = Show the best customers
+as-traits = Show what sets them apart
+as-draft = Draft the profile
+as-profile = Show the profile
+as-gaps = Show what is missing
+as-sources = List the sources
+as-forget = Forget a source
+as-help = Say what I can do
+as-thanks = Nothing, just thanks
 answer-forgotten = What I wanted to answer leaned on a source that has just been forgotten. Please ask again.
 
 ## Receipts
@@ -332,6 +344,14 @@ draft-undone = Undone.
 draft-nothing-to-undo = There is nothing to undo.
 draft-later = Saved. Say “draft” whenever you want to go on; we continue right here.
 draft-restarted = Started over; “undo” brings the old one back.
+draft-changed = The evidence has changed since I offered these, so I took nothing; here is the list as it stands now.
+draft-like = Like them in what? Name a trait I can measure, such as country, headcount or industry.
+draft-about = From how many to how many? Give me both ends and I can measure it.
+draft-sized = How small or large is that? Give me a number of people or a yearly revenue.
+draft-dispute = { $first } said one thing about “{ $what }”, { $second } now says another; I have changed nothing.
+draft-dispute-how = Agree between you: 1 keeps what { $first } said, 2 takes what { $second } says.
+draft-kept = It stays as it was: { $what }
+draft-aside = That is a question, so I noted nothing. Say “later”, ask me, and we go on from here.
 draft-finished = Saved “{ $name }”: { $criteria ->
     [0] no criteria
     [one] one criterion
@@ -362,6 +382,12 @@ button-back = Back
 button-forget = Forget
 button-none-of-these = None of these
 button-forget-older = Forget the older { $name }
+button-submit = Submit for approval
+button-approve = Approve
+button-reject = Send back
+button-criterion = Edit: { $name }
+button-source = Correct
+button-fact = Wrong facts
 
 ## Profile
 
@@ -385,6 +411,35 @@ profile-attribute = Criterion
 profile-deal-breaker = deal-breaker
 profile-thresholds = Ideal from { $ideal }, ok from { $ok } of 100.
 profile-next = Try it: “fit” and a company's name.
+profile-glance = At a glance
+profile-best = Best customers
+profile-past = Against past accounts
+profile-sources = Sources quoted
+profile-history = History
+profile-backed = Statements with evidence: { $backed } of { $claims }
+profile-disagree = disagree: { $n }
+profile-quotes = { $n ->
+    [one] { $n } quote
+   *[other] { $n } quotes
+}
+profile-goals = Goals: { $goals }
+profile-concerns = Concerns: { $concerns }
+part-economic-buyer = economic buyer
+part-decision-maker = decision maker
+part-champion = champion
+part-influencer = influencer
+part-user = user
+part-blocker = blocker
+lint-protected = “{ $what }” is a personal trait and cannot be a criterion; drop it.
+lint-unmeasurable = “{ $what }” has no threshold, so nobody can check it; give me a range or a list.
+lint-overlap = For “{ $what }” a value can be both wanted and avoided; tell me where one ends and the other begins.
+lint-contradiction = “{ $what }” is set aside, yet “{ $claim }” counts on it; keep one of the two.
+lint-disputed = As many customers deny “{ $what }” as say it ({ $n } deny it); I would leave it out until more of them are asked.
+lint-narrow = Only { $n } of your { $of } customers fit; widen a range or drop a criterion.
+lint-wide = All { $of } of your customers fit, so it tells nobody apart; tighten a range or add whom to avoid.
+lint-unknowable = “{ $what }” is hardly known before a first call; ask it there, or let it weigh less.
+lint-thin = “{ $what }” rests on one interview; ask about it in the next one before you lean on it.
+lint-vague = “{ $what }” disqualifies in words only; give me a number or a list and it can be checked.
 gap-empty = { $section }: nothing yet
 gap-assumption = assumption, nobody confirmed it: “{ $text }”
 gap-thin = rests on one account: “{ $text }”
@@ -440,6 +495,25 @@ help-fit = *Check*: “fit Acme” or just a list of names
 help-draft = *Draft*: “draft” and we write the profile together, one question at a time
 help-more = *More*: best, traits, profile, gaps, sources, forget
 help-files = *Files*: drop interviews, notes, surveys or a customer table where I am
+welcome = Hello. I read what your customers say and answer from it, always with the source.
+welcome-private = I answer when I am mentioned. What you drop here is read by those who can read this channel.
+nudge-here = Our draft “{ $name }” waits at: { $section }. Shall we go on?
+nudge-thread = Our draft “{ $name }” waits at: { $section }. Write in its thread and we go on from there.
+button-go-on = Go on
+feedback-good = Thank you, noted.
+feedback-why = Noted. What was wrong?
+feedback-thanks = Thank you. It is kept with the question, so that we can do better.
+bad-untrue = Not true
+bad-missing = Something is missing
+bad-unclear = Hard to understand
+bad-off-topic = Not what I asked
+button-good = 👍 Helpful
+button-bad = 👎 Not helpful
+button-share = Share in channel
+button-share-now = Share this
+share-preview = This is what everyone in the channel would see; it may say less than you were told.
+share-not-here = I am not in this channel, so I cannot share here. Invite me, then press once more.
+share-not-yours = Only the person who asked may share this answer, and only where they asked.
 
 ## App Home
 
@@ -488,6 +562,42 @@ home-failed = it did not work
 home-language = My language with you
 home-language-why = I answer in the language of your question; when it does not tell, in this one.
 home-language-own = As in my Slack
+panel-greeting = Ask me what customers said, name a company to check, or begin with one of these.
+working = is looking through what customers said …
+
+## Forms
+
+form-criterion = Edit a criterion
+form-fact = Correct a fact
+form-source = Correct a source
+form-approve = Approve
+form-reject = Send back
+form-check = Check companies
+form-submit = Save
+form-close = Cancel
+form-not-yours = Only colleagues of this workspace may change this.
+field-ideal = Ideal
+field-ok = Also fine
+field-avoid = Rather not
+field-band-hint = A range such as 50–500 or ≥ 2, a list with commas, or nothing.
+field-weight = Weight
+field-deal-breaker = Does the last one rule a company out?
+field-reason = Reason
+field-attribute = What is wrong?
+field-value = What is right?
+field-account = Company
+field-kind = What is it?
+field-audience = Who may read it?
+field-names = Company names, one a line
+audience-all = Everyone in the workspace
+audience-here = Only the conversation it came from
+band-unclear = I cannot read “{ $value }” here. Try a range such as 50–500, or a list.
+weight-unclear = A weight is a number from 0 to 100.
+approve-not-yours = Only an admin of the workspace may approve a profile or send it back.
+source-not-yours = Only the person who gave me this source, or an admin, may correct it.
+profile-approved = Approved: { $name } v{ $version }.
+profile-rejected = Sent back as a draft: { $name } v{ $version }.
+source-corrected = Corrected: { $name } · { $kind }
 
 ## Playbooks, personas, back-test
 
@@ -523,6 +633,7 @@ drift-none = No recorded verdict would be another one today.
 drift-profile = The profile changed: { $attributes }.
 drift-facts = Facts changed: { $attributes }.
 out-not-writable = I cannot write { $name }. Choose another place with --out.
+export-format = I cannot write “{ $name }”. Choose one of these with { $option }: { $formats }.
 profile-saved = Saved { $name } as version { $version }. Try it with “icpbot fit NAME”.
 reindexed = The index is built: { $passages ->
     [one] one passage

@@ -138,6 +138,18 @@ left-out = Pominięto jeszcze { $n ->
    *[other] { $n } źródła, którego
 } nie wolno pokazać na tym kanale. Zapytaj mnie w wiadomości prywatnej.
 answer-thanks = Nie ma za co.
+unsure = Nie wiem, o co chodzi. Co wybierasz?
+as-ask = Odpowiedz jak na pytanie
+as-fit = Sprawdź firmę
+as-best = Pokaż najlepszych klientów
+as-traits = Pokaż, co ich wyróżnia
+as-draft = Naszkicuj profil
+as-profile = Pokaż profil
+as-gaps = Pokaż, czego brakuje
+as-sources = Pokaż źródła
+as-forget = Usuń źródło
+as-help = Powiedz, co potrafię
+as-thanks = Nic, tylko podziękowanie
 answer-forgotten = Moja odpowiedź opierała się na źródle, które właśnie zostało zapomniane. Zapytaj proszę jeszcze raz.
 
 ## Receipts
@@ -398,6 +410,14 @@ draft-undone = Cofnięte.
 draft-nothing-to-undo = Nie ma czego cofać.
 draft-later = Zapisane. Napisz „draft”, kiedy zechcesz wrócić; zaczniemy dokładnie tutaj.
 draft-restarted = Zaczynamy od nowa; „cofnij” przywróci poprzedni szkic.
+draft-changed = Odkąd to zaproponowałem, zmieniły się dowody, więc nic nie wpisałem; oto aktualna lista.
+draft-like = Podobne pod jakim względem? Podaj cechę, którą zmierzę: kraj, liczbę osób, branżę.
+draft-about = Od ilu do ilu? Podaj oba końce, a będę mógł to zmierzyć.
+draft-sized = Czyli jak małe lub duże? Podaj liczbę osób albo roczny przychód.
+draft-dispute = O „{ $what }” { $first } mówi jedno, a { $second } teraz drugie; niczego nie zmieniłem.
+draft-dispute-how = Ustalcie między sobą: 1 zostawia to, co mówi { $first }, 2 wpisuje to, co mówi { $second }.
+draft-kept = Zostaje tak, jak było: { $what }
+draft-aside = To pytanie, więc niczego nie wpisałem. Powiedz „później”, zapytaj, a potem wrócimy tutaj.
 draft-finished = Zapisane „{ $name }”: { $criteria ->
     [0] jeszcze bez kryteriów
     [one] { $criteria } kryterium
@@ -434,6 +454,12 @@ button-back = Wstecz
 button-forget = Zapomnij
 button-none-of-these = Żadna z nich
 button-forget-older = Zapomnij starszy plik { $name }
+button-submit = Prześlij do zatwierdzenia
+button-approve = Zatwierdź
+button-reject = Odeślij
+button-criterion = Edytuj: { $name }
+button-source = Popraw
+button-fact = Coś się nie zgadza
 
 ## Profile
 
@@ -459,6 +485,37 @@ profile-attribute = Kryterium
 profile-deal-breaker = kryterium wykluczające
 profile-thresholds = Idealnie od { $ideal }, ok od { $ok } na 100.
 profile-next = Wypróbuj: „fit” i nazwa firmy.
+profile-glance = W skrócie
+profile-best = Najlepsi klienci
+profile-past = Na tle dotychczasowych firm
+profile-sources = Cytowane źródła
+profile-history = Historia
+profile-backed = Stwierdzenia z dowodami: { $backed } z { $claims }
+profile-disagree = nie zgadza się: { $n }
+profile-quotes = { $n ->
+    [one] { $n } cytat
+    [few] { $n } cytaty
+    [many] { $n } cytatów
+   *[other] { $n } cytatu
+}
+profile-goals = Cele: { $goals }
+profile-concerns = Obawy: { $concerns }
+part-economic-buyer = decyduje o budżecie
+part-decision-maker = podejmuje decyzję
+part-champion = popiera zakup
+part-influencer = ma wpływ na decyzję
+part-user = użytkuje
+part-blocker = blokuje zakup
+lint-protected = „{ $what }” to cecha osobista i nie może być kryterium; usuńcie ją.
+lint-unmeasurable = „{ $what }” nie ma progu, więc nikt tego nie sprawdzi; podajcie zakres albo listę.
+lint-overlap = W „{ $what }” ta sama wartość bywa pożądana i niechciana; powiedzcie, gdzie kończy się jedno, a zaczyna drugie.
+lint-contradiction = „{ $what }” odłożyliśmy na bok, a „{ $claim }” się na tym opiera; zostawcie jedno z dwojga.
+lint-disputed = „{ $what }” tylu klientów podważa, ilu potwierdza (podważających: { $n }); pominąłbym to, póki nie zapytacie kolejnych.
+lint-narrow = Pasuje tylko { $n } z { $of } waszych klientów; poszerzcie zakres albo usuńcie kryterium.
+lint-wide = Pasują wszyscy wasi klienci ({ $of }), więc profil nikogo nie odróżnia; zawęźcie zakres albo dodajcie, kogo unikać.
+lint-unknowable = „{ $what }” rzadko wiadomo przed pierwszą rozmową; zapytajcie o to wtedy albo dajcie mniejszą wagę.
+lint-thin = „{ $what }” opiera się na jednym wywiadzie; zapytajcie o to w następnym, zanim się na tym oprzecie.
+lint-vague = „{ $what }” wyklucza tylko słowami; podajcie liczbę albo listę, a da się to sprawdzić.
 gap-empty = { $section }: jeszcze nic
 gap-assumption = założenie, nikt go nie potwierdził: „{ $text }”
 gap-thin = opiera się na jednej firmie: „{ $text }”
@@ -528,6 +585,25 @@ help-fit = *Sprawdź*: „fit Acme” albo po prostu lista nazw
 help-draft = *Szkic*: „draft” i piszemy profil razem, po jednym pytaniu
 help-more = *Więcej*: best, traits, profile, gaps, sources, forget
 help-files = *Pliki*: wrzuć wywiady, notatki, ankiety albo tabelę klientów tam, gdzie jestem
+welcome = Dzień dobry. Czytam, co mówią wasi klienci, i odpowiadam na tej podstawie, zawsze ze źródłem.
+welcome-private = Odpowiadam, gdy ktoś mnie wspomni. To, co tu wrzucicie, czytają ci, którzy widzą ten kanał.
+nudge-here = Nasz szkic „{ $name }” czeka na etapie: { $section }. Idziemy dalej?
+nudge-thread = Nasz szkic „{ $name }” czeka na etapie: { $section }. Napisz w jego wątku, a pójdziemy dalej.
+button-go-on = Dalej
+feedback-good = Dziękuję, zapisane.
+feedback-why = Zapisane. Co było nie tak?
+feedback-thanks = Dziękuję. Zapisuję to przy pytaniu, żeby następnym razem było lepiej.
+bad-untrue = Nieprawda
+bad-missing = Czegoś brakuje
+bad-unclear = Trudno zrozumieć
+bad-off-topic = Nie o to pytam
+button-good = 👍 Pomocne
+button-bad = 👎 Nie pomogło
+button-share = Pokaż na kanale
+button-share-now = Pokaż to
+share-preview = To zobaczą wszyscy na kanale; może tu być mniej, niż widzisz ty.
+share-not-here = Nie ma mnie na tym kanale, więc nie mogę tu nic pokazać. Zaproś mnie i naciśnij jeszcze raz.
+share-not-yours = Tę odpowiedź może pokazać tylko osoba, która pytała, i tylko tam, gdzie pytała.
 
 ## App Home
 
@@ -588,6 +664,42 @@ home-failed = nie udało się
 home-language = W jakim języku mówię do ciebie
 home-language-why = Odpowiadam w języku pytania; gdy nie da się go poznać, w tym.
 home-language-own = Jak w moim Slacku
+panel-greeting = Zapytaj, co mówią klienci, podaj firmę do sprawdzenia albo zacznij od jednej z tych rzeczy.
+working = przegląda, co powiedzieli klienci …
+
+## Forms
+
+form-criterion = Edytuj kryterium
+form-fact = Popraw fakt
+form-source = Popraw źródło
+form-approve = Zatwierdź
+form-reject = Odeślij do poprawy
+form-check = Sprawdź firmy
+form-submit = Zapisz
+form-close = Anuluj
+form-not-yours = Zmienić to mogą tylko osoby z tego obszaru roboczego.
+field-ideal = Idealnie
+field-ok = Też dobrze
+field-avoid = Raczej nie
+field-band-hint = Zakres, np. 50–500 albo ≥ 2, lista po przecinku albo nic.
+field-weight = Waga
+field-deal-breaker = Czy to ostatnie wyklucza firmę?
+field-reason = Powód
+field-attribute = Co się nie zgadza?
+field-value = Jak jest naprawdę?
+field-account = Firma
+field-kind = Co to jest?
+field-audience = Kto może to czytać?
+field-names = Nazwy firm, jedna w wierszu
+audience-all = Wszyscy w obszarze roboczym
+audience-here = Tylko rozmowa, z której pochodzi
+band-unclear = Nie wiem, jak tu czytać „{ $value }”. Spróbuj zakresu, np. 50–500, albo listy.
+weight-unclear = Waga to liczba od 0 do 100.
+approve-not-yours = Profil może zatwierdzić lub odesłać tylko administrator obszaru roboczego.
+source-not-yours = Poprawić to źródło może tylko osoba, która je dała, albo administrator.
+profile-approved = Zatwierdzono: { $name } v{ $version }.
+profile-rejected = Odesłano do poprawy: { $name } v{ $version }.
+source-corrected = Poprawiono: { $name } · { $kind }
 
 ## Playbooks, personas, back-test
 
@@ -627,6 +739,7 @@ drift-none = Żaden zapisany werdykt nie byłby dziś inny.
 drift-profile = Zmienił się profil: { $attributes }.
 drift-facts = Zmieniły się fakty: { $attributes }.
 out-not-writable = Nie mogę zapisać { $name }. Wybierz inne miejsce przez --out.
+export-format = Nie umiem zapisać formatu „{ $name }”. Wybierz jeden z tych przez { $option }: { $formats }.
 profile-saved = Zapisano: { $name }, wersja { $version }. Wypróbuj: „icpbot fit NAME”.
 reindexed = Indeks gotowy: { $passages ->
     [one] { $passages } fragment

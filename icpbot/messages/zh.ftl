@@ -88,6 +88,18 @@ count-then = 其次：{ $more }。
 count-against = 有{ $n }家企业说法相反。
 left-out = 还有{ $n }个来源不能在这个频道里公开，没有算进来。可以私信问我。
 answer-thanks = 不客气。
+unsure = 我不确定你想要什么。是哪一个？
+as-ask = 当作问题来回答
+as-fit = 检查这家公司
+as-best = 看看最好的客户
+as-traits = 看看他们的不同之处
+as-draft = 起草画像
+as-profile = 看看画像
+as-gaps = 看看还缺什么
+as-sources = 列出来源
+as-forget = 忘掉一个来源
+as-help = 说说我会做什么
+as-thanks = 没什么，只是道谢
 answer-forgotten = 我的回答依据的来源刚刚被忘掉了。请再问一次。
 
 ## Receipts
@@ -239,6 +251,14 @@ draft-undone = 已撤销。
 draft-nothing-to-undo = 没有可以撤销的。
 draft-later = 已保存。想继续时写“draft”，我们从这里接着来。
 draft-restarted = 重新开始了；写“撤销”可以找回之前的草稿。
+draft-changed = 我列出这些之后，依据有了变化，所以先不记录；这是现在的清单。
+draft-like = 哪方面像？请说一个能衡量的特征，比如国家、人数或行业。
+draft-about = 从多少到多少？给出上下限，我就能衡量。
+draft-sized = 多小或多大？请给出人数或年营业额。
+draft-dispute = 关于“{ $what }”，{ $first } 和 { $second } 说法不一；我没有改动。
+draft-dispute-how = 请商量一下：1 保留 { $first } 的说法，2 采用 { $second } 的说法。
+draft-kept = 保持原样：{ $what }
+draft-aside = 这是一个问题，所以我没有记录。说“以后再说”，问我之后再从这里继续。
 draft-finished = 已保存“{ $name }”：{ $criteria ->
     [0] 还没有标准
    *[other] { $criteria }条标准
@@ -264,6 +284,12 @@ button-back = 返回
 button-forget = 忘掉
 button-none-of-these = 都不是
 button-forget-older = 忘掉旧的{ $name }
+button-submit = 提交批准
+button-approve = 批准
+button-reject = 退回
+button-criterion = 修改：{ $name }
+button-source = 更正
+button-fact = 信息不对
 
 ## Profile
 
@@ -284,6 +310,32 @@ profile-attribute = 标准
 profile-deal-breaker = 一票否决项
 profile-thresholds = 满分100：{ $ideal }分起为理想，{ $ok }分起为可接受。
 profile-next = 试一试：“fit”加公司名称。
+profile-glance = 概览
+profile-best = 最佳客户
+profile-past = 对照以往企业
+profile-sources = 引用的来源
+profile-history = 版本记录
+profile-backed = 有证据的陈述：{ $claims }条中有{ $backed }条
+profile-disagree = 不同意：{ $n }家
+profile-quotes = { $n }条引语
+profile-goals = 目标：{ $goals }
+profile-concerns = 顾虑：{ $concerns }
+part-economic-buyer = 预算决策人
+part-decision-maker = 拍板人
+part-champion = 内部支持者
+part-influencer = 影响者
+part-user = 使用者
+part-blocker = 反对者
+lint-protected = “{ $what }”属于个人特征，不能作为标准，请去掉。
+lint-unmeasurable = “{ $what }”没有界限，没人能核对；请给出范围或清单。
+lint-overlap = “{ $what }”的同一个值既可能想要又可能要避开；请说明两者的分界。
+lint-contradiction = “{ $what }”已列为不重要，但“{ $claim }”正依赖它；请只留一个。
+lint-disputed = 否认“{ $what }”的客户不比认同的少（否认：{ $n }）；建议先不写，多问几家再说。
+lint-narrow = 你们的 { $of } 家客户里只有 { $n } 家符合；请放宽范围或去掉一条标准。
+lint-wide = 你们的 { $of } 家客户全都符合，区分不出谁；请收窄范围或补充要避开的客户。
+lint-unknowable = “{ $what }”在首次通话前很难知道；请到时再问，或降低权重。
+lint-thin = “{ $what }”只来自一次访谈；下次访谈先问一问，再作为依据。
+lint-vague = “{ $what }”只是文字上的排除条件；给出数字或清单才能核对。
 gap-empty = { $section }：还没有内容
 gap-assumption = 假设，还没有人证实：“{ $text }”
 gap-thin = 只有一家企业支持：“{ $text }”
@@ -326,6 +378,25 @@ help-fit = *核对*: “fit Acme”，或直接发一串名称
 help-draft = *起草*: “draft”，我们一问一答写出画像
 help-more = *更多*: best、traits、profile、gaps、sources、forget
 help-files = *文件*: 把访谈、笔记、问卷或客户表发到我在的地方
+welcome = 大家好。我阅读客户说过的话，并据此回答，每次都附上来源。
+welcome-private = 提到我时我才回答。你们放在这里的内容，只有能看到这个频道的人可以读到。
+nudge-here = 我们的草稿“{ $name }”停在：{ $section }。继续吗？
+nudge-thread = 我们的草稿“{ $name }”停在：{ $section }。在原来的消息列里回复，就能接着来。
+button-go-on = 继续
+feedback-good = 谢谢，记下了。
+feedback-why = 记下了。哪里不对？
+feedback-thanks = 谢谢。已和问题一起保存，下次改进。
+bad-untrue = 不属实
+bad-missing = 有遗漏
+bad-unclear = 看不明白
+bad-off-topic = 答非所问
+button-good = 👍 有用
+button-bad = 👎 没用
+button-share = 分享到频道
+button-share-now = 就分享这个
+share-preview = 频道里的所有人会看到这些；可能比你看到的少。
+share-not-here = 我不在这个频道里，无法在这里分享。请先邀请我，再按一次。
+share-not-yours = 只有提问的人可以分享这个回答，而且只能在提问的地方分享。
 
 ## App Home
 
@@ -357,6 +428,42 @@ home-failed = 没有成功
 home-language = 我用什么语言和你说话
 home-language-why = 我用你提问的语言回答；看不出来时，就用这里选的语言。
 home-language-own = 和我的Slack一样
+panel-greeting = 可以问我客户说过什么，给我一家公司来检查，或从下面选一个开始。
+working = 正在查看客户说过的话……
+
+## Forms
+
+form-criterion = 修改标准
+form-fact = 更正信息
+form-source = 更正来源
+form-approve = 批准
+form-reject = 退回修改
+form-check = 检查公司
+form-submit = 保存
+form-close = 取消
+form-not-yours = 只有本工作区的同事可以修改。
+field-ideal = 理想
+field-ok = 也可以
+field-avoid = 最好避免
+field-band-hint = 可以是范围，如50–500或≥ 2；可以是用逗号分开的列表；也可以留空。
+field-weight = 权重
+field-deal-breaker = 最后一项是否一票否决？
+field-reason = 理由
+field-attribute = 哪一项不对？
+field-value = 正确的是什么？
+field-account = 公司
+field-kind = 这是什么？
+field-audience = 谁可以看？
+field-names = 公司名称，每行一个
+audience-all = 工作区的所有人
+audience-here = 只限它来自的对话
+band-unclear = 这里我看不懂“{ $value }”。请写范围，如50–500，或写列表。
+weight-unclear = 权重是0到100之间的数字。
+approve-not-yours = 只有工作区管理员可以批准或退回画像。
+source-not-yours = 只有提供这个来源的人或管理员可以更正它。
+profile-approved = 已批准：{ $name } v{ $version }。
+profile-rejected = 已退回为草稿：{ $name } v{ $version }。
+source-corrected = 已更正：{ $name } · { $kind }
 
 ## Playbooks, personas, back-test
 
@@ -387,6 +494,7 @@ drift-none = 记录过的结论，今天没有一个会变。
 drift-profile = 画像变了：{ $attributes }。
 drift-facts = 事实变了：{ $attributes }。
 out-not-writable = 写不了{ $name }。用--out换个位置。
+export-format = 不支持格式“{ $name }”。请用{ $option }选择其中一种：{ $formats }。
 profile-saved = 已把{ $name }存为第{ $version }版。用“icpbot fit NAME”试一试。
 reindexed = 索引建好了：{ $passages }个片段。
 

@@ -116,6 +116,36 @@ class Talk:
             message.deleted = True
         self.context.announce_deletion(message)
 
+    def delete_file(self, who: Who, file_id: str) -> None:
+        """Delete a file from Slack. Sends `file_deleted` if the bot could see it."""
+        user, file = self._present(who), self.team.files[file_id]
+        if file.user != user.id and not user.admin:
+            raise SlackError("cant_delete_file")
+        with self.team.change():
+            file.deleted, file.content = True, b""
+        if any(self.team.bot.id in self.team.channels[place].members for place in file.channels):
+            ts = self.team.new_ts()
+            self.context.emit("file_deleted", {"type": "file_deleted", "file_id": file_id, "event_ts": ts})
+
+    def convert(self, who: Who, where: Channel | str, *, private: bool) -> None:
+        """Make a channel private, or public again. Sends a message that says so."""
+        user, channel = self._present(who), self.team.channel(where)
+        if not user.admin:
+            raise SlackError("restricted_action")
+        with self.team.change():
+            channel.kind = "private" if private else "public"
+        way = "private" if private else "public"
+        said = self._write(user, channel, f"made this channel *{way}*.", None)
+        said.subtype = f"channel_convert_to_{way}"
+        self.team.post(said)
+        self.context.announce(said)
+
+    def archive(self, who: Who, where: Channel | str) -> None:
+        """Archive a channel; people still read it, nobody writes in it."""
+        self._present(who)
+        with self.team.change():
+            self.team.channel(where).archived = True
+
     def unfurl(self, message: Message, *, force: bool = False) -> bool:
         """Expand a message's link as Slack does by itself; False if the post forbade it."""
         flags = [message.arguments.get(name) for name in ("unfurl_links", "unfurl_media")]

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from icpbot.domain.draft import Draft, Say, begin, reply
+from icpbot.domain.draft import Draft, Line, Say, begin, begun, reply
 from icpbot.domain.errors import NotFound
+from icpbot.domain.lint import lint
 from icpbot.domain.profile import Criterion, Profile
-from icpbot.domain.proposals import Evidence, Proposal
+from icpbot.domain.proposals import Evidence, Proposal, Step
 from icpbot.domain.reply import Button, Reply
 from icpbot.domain.sources import Reader, content_hash
 from icpbot.domain.text import shorten
@@ -19,20 +20,30 @@ if TYPE_CHECKING:
     from icpbot.domain.insights import InsightKind
 
 DEFAULT_NAME = "Ideal customer"
+MOST_FINDINGS = 4
+"""As many as can be read at a glance; the rest come up once these are settled."""
 
 
 def start(conversation: str, reader: Reader, *, desk: Desk, name: str | None = None) -> tuple[Draft, Say]:
     """The conversation's draft where it was left, or a new one from the profile of that name."""
     stored = desk.drafts.draft(desk.workspace, conversation)
     if stored and not stored.finished and (name is None or stored.profile.name == name):
-        return stored, begin(stored, evidence(reader, desk))
+        return _opened(conversation, stored, reader, desk)
     draft = Draft(
         id="d" + content_hash(f"{conversation}\n{desk.clock().isoformat()}".encode())[:12],
         workspace=desk.workspace,
         profile=_starting_profile(name, desk),
     )
-    desk.drafts.save_draft(conversation, draft)
-    return draft, begin(draft, evidence(reader, desk))
+    return _opened(conversation, draft, reader, desk)
+
+
+def _opened(conversation: str, draft: Draft, reader: Reader, desk: Desk) -> tuple[Draft, Say]:
+    """What is offered is saved before it is said, so that numbers refer to it; a paused draft goes on."""
+    draft = draft.model_copy(update={"paused": False})
+    said = reviewed(draft, begin(draft, evidence(reader, desk)), desk)
+    opened = begun(draft, said)
+    desk.drafts.save_draft(conversation, opened)
+    return opened, said
 
 
 def _starting_profile(name: str | None, desk: Desk) -> Profile:
@@ -61,7 +72,18 @@ def say(
     if draft.finished:  # saving what has not changed changes nothing
         draft = draft.model_copy(update={"profile": save(draft.profile, desk=desk)})
     desk.drafts.save_draft(conversation, draft)
-    return draft, answer
+    return draft, reviewed(draft, answer, desk)
+
+
+def reviewed(draft: Draft, answer: Say, desk: Desk) -> Say:
+    """At the review, what is wrong with the profile comes with a proposal each, the gravest first."""
+    if answer.step is not Step.REVIEW or answer.ended or draft.dispute:
+        return answer
+    catalogue = desk.knowledge.catalogue()
+    customers = [customer.attributes for customer in desk.accounts.customers(desk.workspace)]
+    found = lint(draft.profile, catalogue=catalogue, customers=customers)
+    lines = tuple(Line(key=f"lint-{f.problem}", values=f.values) for f in found[:MOST_FINDINGS])
+    return answer.model_copy(update={"lines": (*answer.lines, *lines)})
 
 
 def is_open(conversation: str, desk: Desk) -> bool:
@@ -104,6 +126,8 @@ def _line(key: str, values: dict[str, str | int | float], desk: Desk, language: 
     shown = dict(values)
     if "section" in shown:
         shown["section"] = desk.voice.say(f"section-{shown['section']}", language)
+    for name in {"what", "claim"} & shown.keys():
+        shown[name] = shorten(" ".join(str(shown[name]).split()), 160)
     if "what" in shown:
         shown["what"] = ", ".join(_named(part, desk, language) for part in str(shown["what"]).split(", "))
     return desk.voice.say(key, language, **shown)
@@ -114,6 +138,7 @@ def _named(part: str, desk: Desk, language: str) -> str:
     catalogue = desk.knowledge.catalogue()
     labels = {m.key: m.label(language) for m in catalogue.metrics}
     labels |= {a.key: a.label(language) for a in catalogue.attributes}
+    labels["best_customer"] = desk.voice.say("section-best-customer", language)
     return labels.get(part, part)
 
 

@@ -7,7 +7,7 @@ from icpbot.domain.reply import Reply
 from icpbot.domain.requests import ENDED, TERMINAL, Request, RequestKind, RequestStatus
 from icpbot.usecases.ports import Conversations, Desk, Jobs
 from icpbot.usecases.respond import respond
-from icpbot.usecases.speaking import FALLBACK, language_of_request, language_told, preferred
+from icpbot.usecases.speaking import language_of_request, with_language
 
 OURS_FOR = timedelta(hours=24)
 """A thread is ours for a day after the last thing anyone asked us in it."""
@@ -77,14 +77,11 @@ def answer(request_id: str, *, desk: Desk, conversations: Conversations) -> Repl
 
 
 def _with_language(request: Request, desk: Desk, conversations: Conversations) -> Request:
-    """Where the words do not tell the language, the person's own does; kept for what comes later."""
-    if language_told(request, desk):
-        return request
-    user = request.place.user
-    own = (user and preferred(user, desk)) or conversations.person(request).language
-    request = request.model_copy(update={"language": own or FALLBACK})
-    desk.requests.update_request(request)
-    return request
+    """What was found out is kept for what comes later."""
+    spoken = with_language(request, desk, conversations)
+    if spoken is not request:
+        desk.requests.update_request(spoken)
+    return spoken
 
 
 def sorry(request: Request, error: IcpbotError | None, desk: Desk) -> Reply:

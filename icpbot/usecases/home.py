@@ -44,6 +44,13 @@ def page(request: Request, reader: Reader, *, desk: Desk, language: str) -> Repl
     )  # fmt: skip
 
 
+def greeting(reader: Reader, *, desk: Desk, language: str) -> Reply:
+    """The first message of a conversation in the assistant panel, with three ways to begin."""
+    offers = to_try(stage(desk.sources.all(reader), readable_profile(reader, desk)), desk, language)
+    prompts = tuple(Option(label=label, value=text) for label, text in offers)
+    return Reply(headline=desk.voice.say("panel-greeting", language), prompts=prompts, language=language)
+
+
 def stage(sources: list[Source], profile: Profile | None) -> Stage:
     if profile is not None:
         return Stage.PROFILED

@@ -22,7 +22,7 @@ from icpbot.domain.profile import Profile
 from icpbot.domain.ranking import Filter, Hit
 from icpbot.domain.reply import Reply
 from icpbot.domain.requests import FileRef, Request
-from icpbot.domain.sources import Reader, Source, SourceText
+from icpbot.domain.sources import Reader, Source, SourceText, Turn
 from icpbot.domain.themes import Asked
 
 R = TypeVar("R", bound=Model)
@@ -344,6 +344,15 @@ class Conversations(Protocol):
 
     def reader_of(self, request: Request) -> Reader:
         """Who will read the reply, asked of the place at this moment."""
+
+    def takes_part(self, request: Request) -> bool:
+        """Whether we may write where the request came from; raises `Unavailable`."""
+
+    def audience_of(self, request: Request) -> str:
+        """Whose a thing is that was said there: the workspace's, or that conversation's alone."""
+
+    def thread(self, request: Request) -> Sequence[Turn]:
+        """What people said in the thread of a request, oldest first; nothing where we may not look."""
 
     def working(self, request: Request, text: str) -> None:
         """Say what is being done; updates the same line, and may be lost without harm."""

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from icpbot.domain.customers import Ranked
 from icpbot.domain.fit import ORDER, BandName, CriterionResult
+from icpbot.domain.forms import FormName
 from icpbot.domain.grounding import Citation
 from icpbot.domain.insights import InsightKind
-from icpbot.domain.profile import Basis, Claim, Profile
+from icpbot.domain.profile import Basis, Claim, Profile, ProfileStatus
 from icpbot.domain.proposals import Step, section_of
 from icpbot.domain.reply import Button, Cited, Reply, Table
 from icpbot.domain.sources import Kind, Origin, Source, turn_offsets
@@ -103,10 +104,11 @@ def receipt_reply(receipt: Receipt, *, desk: Desk, language: str) -> Reply:
     lines += receipt.warnings
     if receipt.status is Status.UPDATED:
         lines.append(say("receipt-updated", language))
+    correct = Button(action=FormName.SOURCE, value=source.id, label=say("button-source", language))
     forget = Button(action="forget", value=source.id, label=say("button-forget", language), style="danger")
     return Reply(
         headline=head, lines=tuple(line for line in lines if line), language=language, cites=(source.id,),
-        buttons=(forget, *_buttons_for_older(receipt, language, desk)),
+        buttons=(correct, forget, *_buttons_for_older(receipt, language, desk)),
     )  # fmt: skip
 
 
@@ -191,7 +193,8 @@ def _card(fit: Fit, desk: Desk, language: str) -> Reply:
         Cited(text=_one_line(i.quote.text), who=i.speaker or i.account or "", number=n)
         for n, i in enumerate(fit.evidence, 1)
     )
-    return Reply(headline=head, lines=tuple(lines), quotes=quotes, language=language)
+    wrong = Button(action=FormName.FACT, value=report.account, label=say("button-fact", language))
+    return Reply(headline=head, lines=tuple(lines), quotes=quotes, language=language, buttons=(wrong,))
 
 
 def _conflict(result: CriterionResult, fit: Fit, desk: Desk, language: str) -> str:
@@ -352,8 +355,30 @@ def profile_reply(profile: Profile, *, desk: Desk, language: str) -> Reply:
     lines.append(say("profile-thresholds", language, ideal=f"{profile.thresholds.ideal_at:g}",
                      ok=f"{profile.thresholds.ok_at:g}"))  # fmt: skip
     return Reply(
-        headline=head, lines=tuple(lines), next_step=say("profile-next", language), language=language
-    )
+        headline=head, lines=tuple(lines), next_step=say("profile-next", language), language=language,
+        buttons=_profile_buttons(profile, desk, language),
+    )  # fmt: skip
+
+
+CRITERIA = 15
+"""Buttons that edit a criterion; the rest of a long profile is edited as a file."""
+
+
+def _profile_buttons(profile: Profile, desk: Desk, language: str) -> tuple[Button, ...]:
+    """What can be done to this very version: each button names it, and none does anything to a newer one."""
+    say, version = desk.voice.say, f"{profile.version}@{profile.name}"
+    decisions = {
+        ProfileStatus.DRAFT: ("submit",), ProfileStatus.IN_REVIEW: (FormName.APPROVE, FormName.REJECT),
+    }.get(profile.status, ())  # fmt: skip
+    deciding = [
+        Button(action=name, value=version, label=say(f"button-{name}", language)) for name in decisions
+    ]
+    editing = [
+        Button(action=FormName.CRITERION, value=f"{c.attribute}@{version}",
+               label=say("button-criterion", language, name=attribute_label(c.attribute, desk, language)))
+        for c in profile.criteria[:CRITERIA]
+    ]  # fmt: skip
+    return (*deciding, *editing)
 
 
 def claim_text(claim: Claim, desk: Desk, language: str) -> str:
@@ -411,3 +436,11 @@ def help_reply(*, desk: Desk, language: str) -> Reply:
     say = desk.voice.say
     lines = tuple("• " + say(f"help-{name}", language) for name in ("ask", "draft", "fit", "files", "more"))
     return Reply(headline=say("help-headline", language), lines=lines, language=language)
+
+
+def welcome_reply(*, desk: Desk, language: str) -> Reply:
+    """Said once in a channel, by invitation."""
+    say = desk.voice.say
+    lines = tuple("• " + say(f"help-{name}", language) for name in ("ask", "fit", "files"))
+    return Reply(headline=say("welcome", language), lines=lines, notice=say("welcome-private", language),
+                 language=language)  # fmt: skip

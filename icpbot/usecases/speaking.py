@@ -1,9 +1,9 @@
-"""Speaking: in which language a person is answered."""
+"""Speaking: in which language a person is answered, and in which conversation."""
 
 from icpbot.domain.requests import Request, RequestKind
 from icpbot.domain.routing import Intent, route
 from icpbot.domain.text import word_count
-from icpbot.usecases.ports import Desk
+from icpbot.usecases.ports import Conversations, Desk
 
 LANGUAGES = {"en": "English", "pl": "Polski", "cs": "Čeština", "uk": "Українська", "zh": "中文"}
 """Each by its own name, as people look for it."""
@@ -12,7 +12,9 @@ OWN = "auto"
 """Chosen by those who want the language of their Slack."""
 _TELLING = 3
 """Words of plain letters that may be of any language below this number."""
-_WORDLESS = {RequestKind.ACTION, RequestKind.HOME}
+_WORDLESS = {
+    kind for kind in RequestKind if kind not in {RequestKind.MESSAGE, RequestKind.COMMAND, RequestKind.FILE}
+}
 """What these carry are ids and names, which speak no language."""
 
 
@@ -20,6 +22,15 @@ def language_told(request: Request, desk: Desk) -> str | None:
     """Forced by setting, else that of the words, else what was found out before."""
     said = None if request.kind in _WORDLESS else _said(request.text, desk)
     return desk.forced_language or said or request.language
+
+
+def with_language(request: Request, desk: Desk, conversations: Conversations) -> Request:
+    """Where the words do not tell the language, the person's own does."""
+    if language_told(request, desk):
+        return request
+    user = request.place.user
+    own = (user and preferred(user, desk)) or conversations.person(request).language
+    return request.model_copy(update={"language": own or FALLBACK})
 
 
 def language_of_request(request: Request, desk: Desk) -> str:
@@ -49,6 +60,14 @@ def preferred(user: str, desk: Desk) -> str | None:
 def prefer(user: str, language: str, desk: Desk) -> None:
     """Keep a choice; `auto` undoes it, and what we do not speak is no choice."""
     desk.accounts.save_setting(desk.workspace, _key(user), language if language in LANGUAGES else OWN)
+
+
+def conversation_of(request: Request) -> str:
+    """Where a draft lives: the thread in a channel, the whole conversation in a DM."""
+    place = request.place
+    if place.private:
+        return f"{place.channel}/private/{place.user}"
+    return place.channel if place.direct else f"{place.channel}/{place.thread or place.message or ''}"
 
 
 def _key(user: str) -> str:

@@ -516,3 +516,103 @@ def test_every_step_belongs_to_a_section_and_has_its_sentences(sentences, step) 
 def test_an_opening_without_evidence_says_so() -> None:
     assert keys(begin(new(), NONE))[0] == "draft-open-empty"
     assert keys(begin(new(), FULL))[0] == "draft-open"
+
+
+def test_a_number_means_what_was_offered_under_it_though_the_order_has_changed(talk) -> None:
+    kinds = dict(FULL.themes)
+    kinds[InsightKind.PAIN] = tuple(reversed(FULL.themes[InsightKind.PAIN]))
+    at_pain, _ = talk(new(Step.TRIGGER), "1")
+
+    picked, _ = talk(at_pain, "2", evidence=FULL.model_copy(update={"themes": kinds}))
+
+    assert len(at_pain.offered) == OFFERED
+    assert [c.text for c in picked.profile.claims if c.kind is InsightKind.PAIN] == ["pain number 2"]
+
+
+def test_when_the_evidence_for_an_offer_is_gone_it_says_so_and_offers_anew(talk) -> None:
+    at_pain, _ = talk(new(Step.TRIGGER), "1")
+    kinds = FULL.themes | {InsightKind.PAIN: FULL.themes[InsightKind.PAIN][2:]}
+    fewer = FULL.model_copy(update={"themes": kinds})
+
+    told, (say,) = talk(at_pain, "1", evidence=fewer)
+    taken, _ = talk(told, "1", evidence=fewer)
+
+    assert keys(say)[0] == "draft-changed"
+    assert told.profile == at_pain.profile
+    assert [p.label for p in say.proposals] == ["pain number 3", "pain number 4", "pain number 5"]
+    assert taken.profile.claims[-1].text == "pain number 3"
+
+
+def by_two(catalogue, *turns: tuple[str, str]):
+    draft, said = new(Step.WHO), []
+    for who, message in turns:
+        draft, say = reply(draft, message, NONE, catalogue=catalogue, who=who)
+        draft = Draft.model_validate_json(draft.model_dump_json())
+        said.append(say)
+    return draft, said
+
+
+AGAINST = (("Jana", "50-500 employees"), ("Jana", "ano"), ("Оксана", "back"), ("Оксана", "20-80 працівників"), ("Оксана", "так"))  # fmt: skip
+
+
+def size_of(draft: Draft) -> tuple[float | None, float | None]:
+    ideal = draft.profile.criterion("employees").ideal
+    return ideal.min, ideal.max
+
+
+def test_what_another_person_said_is_not_overwritten_but_put_to_both(catalogue) -> None:
+    draft, said = by_two(catalogue, *AGAINST)
+
+    assert size_of(draft) == (50, 500)
+    assert said[-1].lines[0].key == "draft-dispute"
+    assert said[-1].lines[0].values == {"first": "Jana", "second": "Оксана", "what": "employees"}
+    assert [entry.who for entry in draft.said] == ["Jana", "Jana", "Оксана", "Оксана", "Оксана"]
+
+
+@pytest.mark.parametrize(
+    ("settled", "size"), [("1", (50, 500)), ("2", (20, 80)), ("skip", (50, 500)), ("2.", (20, 80))]
+)
+def test_they_settle_it_and_the_conversation_goes_on(catalogue, settled, size) -> None:
+    draft, said = by_two(catalogue, *AGAINST, ("Jana", settled))
+
+    assert draft.dispute is None
+    assert size_of(draft) == size
+    assert said[-1].lines
+
+
+def test_a_dispute_waits_until_somebody_settles_it(catalogue) -> None:
+    draft, said = by_two(catalogue, *AGAINST, ("Jana", "hmm"), ("Jana", "tak"))
+
+    assert draft.dispute
+    assert begin(draft, NONE).lines == said[-1].lines
+
+
+def test_adding_to_what_another_said_and_changing_ones_own_mind_disputes_nothing(catalogue) -> None:
+    added, _ = by_two(
+        catalogue, *AGAINST[:2], ("Оксана", "back"), ("Оксана", "тільки Польща"), ("Оксана", "так")
+    )
+    own, _ = by_two(catalogue, *[("Jana", message) for _, message in AGAINST])
+
+    assert added.dispute is None
+    assert added.profile.criterion("country")
+    assert (own.dispute, size_of(own)) == (None, (20, 80))
+
+
+@pytest.mark.parametrize("message", ["undo", "start over"])
+def test_nobody_takes_back_for_another(catalogue, message) -> None:
+    draft, said = by_two(catalogue, *AGAINST[:2], ("Оксана", message))
+
+    assert size_of(draft) == (50, 500)
+    assert said[-1].lines[0].key == "draft-dispute"
+
+
+@pytest.mark.parametrize(
+    ("message", "key"),
+    [("small companies", "draft-sized"), ("małe firmy", "draft-sized"), ("asi 200 lidí", "draft-about"),
+     ("такі, як чеські", "draft-like"), ("大约200人", "draft-about"), ("what do we sell?", "draft-aside")],
+)  # fmt: skip
+def test_what_only_the_person_knows_is_asked_back(talk, message, key) -> None:
+    draft, (say,) = talk(new(Step.WHO), message)
+
+    assert keys(say)[0] == key
+    assert draft.profile == new().profile

@@ -20,8 +20,9 @@ MANIFEST = Path(__file__).parents[2] / "deploy/slack/manifest.yaml"
 class Office:
     """Slack with the bot in it; `desk` looks at what the bot keeps."""
 
-    def __init__(self, slack, parts):
+    def __init__(self, slack, parts, conversations):
         self.slack = slack
+        self.conversations = conversations
         self.people = slack.people
         self.desk = parts.desk
         self.everything = local_reader(self.desk.workspace)
@@ -72,7 +73,7 @@ def office(tmp_path, encoder, label_cache, monkeypatch):
         )
         thread.start()
         assert ready.wait(30)
-        yield Office(slack, parts)
+        yield Office(slack, parts, service._conversations)
         service.stop()
         thread.join(20)
         assert slack.violations == []

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from icpbot.adapters.slack.app import build_app
+from icpbot.adapters.slack.app import Forms, build_app
 from icpbot.adapters.slack.client import Identity
 from icpbot.adapters.slack.socket import SocketConnection
 from icpbot.domain.errors import Unavailable
@@ -31,6 +31,8 @@ edge_module = importlib.util.module_from_spec(_spec)
 sys.modules["slack_edge"] = edge_module
 _spec.loader.exec_module(edge_module)
 
+NO_FORMS = Forms(opened=edge_module.Edge.form, problems=lambda _request: {})
+
 
 @pytest.mark.parametrize("ending", ["reset", "refresh", "restart"])
 def test_a_connection_that_ends_is_opened_again_soon(ending) -> None:
@@ -39,6 +41,7 @@ def test_a_connection_that_ends_is_opened_again_soon(ending) -> None:
         app = build_app(
             bot_token=slack.bot_token, api_url=slack.api_url, us=Identity("T", slack.bot.id, "B"),
             receive=lambda request: bool(received.append(request.text)), is_ours=lambda *_: False,
+            forms=NO_FORMS,
         )  # fmt: skip
         connection = SocketConnection(app, slack.app_token, ping_seconds=1)
         connection.connect()
@@ -65,8 +68,8 @@ def test_a_refused_token_is_said_so(tmp_path) -> None:
     with LoopbackSlack() as slack:
         us, never = Identity("T", "U", "B"), lambda *_: False
         with pytest.raises(Unavailable, match="slack-not-answering"):
-            build_app(bot_token="xoxb-wrong", api_url=slack.api_url, us=us, receive=never, is_ours=never)
-        app = build_app(bot_token=slack.bot_token, api_url=slack.api_url, us=us, receive=never, is_ours=never)
+            build_app(bot_token="xoxb-wrong", api_url=slack.api_url, us=us, receive=never, is_ours=never, forms=NO_FORMS)
+        app = build_app(bot_token=slack.bot_token, api_url=slack.api_url, us=us, receive=never, is_ours=never, forms=NO_FORMS)
         with pytest.raises(Unavailable, match="slack-not-answering"):
             SocketConnection(app, "xapp-wrong").connect()
 
@@ -77,7 +80,7 @@ def test_the_environment_of_an_oauth_app_changes_nothing(monkeypatch) -> None:
     with LoopbackSlack() as slack:
         us, never = Identity("T", "U", "B"), lambda *_: False
 
-        app = build_app(bot_token=slack.bot_token, api_url=slack.api_url, us=us, receive=never, is_ours=never)
+        app = build_app(bot_token=slack.bot_token, api_url=slack.api_url, us=us, receive=never, is_ours=never, forms=NO_FORMS)
 
     assert app.oauth_flow is None
 

@@ -12,12 +12,17 @@ from fluent.syntax import ast as ftl
 
 from icpbot.domain.accounts import FactOrigin
 from icpbot.domain.fit import BandName, Verdict
+from icpbot.domain.forms import FormName
 from icpbot.domain.insights import InsightKind
+from icpbot.domain.lint import Problem
 from icpbot.domain.moves import Move, understand
 from icpbot.domain.profile import ProfileStatus
 from icpbot.domain.proposals import Section, Step
+from icpbot.domain.routing import Intent
 from icpbot.domain.sources import Kind, SpeakerRole
 from icpbot.messages.voice import FOLDER, FluentVoice, languages
+from icpbot.usecases.feedback import BAD, GOOD, REASONS
+from icpbot.usecases.forms import BANDS
 
 CODE = FOLDER.parent
 COUNTS = (0, 1, 2, 5, 21, 22, 25)
@@ -30,21 +35,39 @@ def dashed(enum):
 
 
 FAMILIES = {
+    "as-": set(Intent) - {Intent.CRITERIA, Intent.DEFINITION, Intent.LETTER},
     "asked-": {"pain", "job", "trigger", "alternative", "reason_to_buy"},
     "band-": set(BandName),
-    "button-": {"all", "skip", "back"},
+    "audience-": {"all", "here"},
+    "bad-": set(REASONS),
+    "button-": {"all", "skip", "back", "submit", "approve", "reject", GOOD, BAD},
     "draft-ask-": dashed(Step),
     "draft-why-": dashed(Section),
+    "field-": {
+        *BANDS,
+        "account",
+        "attribute",
+        "audience",
+        "deal-breaker",
+        "kind",
+        "names",
+        "reason",
+        "value",
+        "weight",
+    },
+    "form-": set(FormName),
     "fit-column-": {"account", "verdict", "range", "because"},
     "gap-": {"assumption", "thin"},
     "heading-": set(InsightKind),
     "help-": {"ask", "draft", "fit", "files", "more"},
     "insight-": set(InsightKind),
     "kind-": set(Kind),
+    "lint-": set(Problem),
     "origin-": set(FactOrigin),
     "role-": set(SpeakerRole),
     "section-": dashed(Section),
     "status-": dashed(ProfileStatus),
+    "value-": {"yes", "no"},
     "verdict-": set(Verdict),
 }
 """Keys put together from a prefix and a value; `profile-` has its own, see `problems`."""

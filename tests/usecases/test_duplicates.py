@@ -40,7 +40,7 @@ def test_when_it_is_not_sure_both_stay_and_the_receipt_offers_to_drop_the_older(
     assert receipt.status is Status.ADDED
     assert names(desk, reader) == ["raw.txt", "corrected.txt"]
     assert f"forget {old.id}" in reply.text
-    assert [b.value for b in reply.buttons] == [receipt.source.id, old.id]
+    assert [b.value for b in reply.buttons].count(old.id) == 1
 
 
 def test_a_closed_source_is_neither_replaced_nor_mentioned_elsewhere(desk, add, reader):

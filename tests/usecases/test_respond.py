@@ -1,5 +1,6 @@
 """One engine for every place: who may read what, in whose language, with one ending."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -36,6 +37,15 @@ class Rooms:
 
     def person(self, request):
         return self.people.get(request.place.user, Person())
+
+    def takes_part(self, request):
+        return True
+
+    def audience_of(self, request):
+        return f"channel:{request.place.channel}" if request.place.channel in self.members else "workspace"
+
+    def thread(self, request):
+        return ()
 
     def working(self, request, text):
         self.said.append(text)
@@ -323,3 +333,72 @@ def test_words_that_were_forgotten_do_not_live_on_as_a_claims_wording(desk, add,
     forget(reader, desk=desk, ids=(source.id,))
 
     assert "Zanzibar" not in current(desk).model_dump_json()
+
+
+class Torn:
+    """Implements `Labeller`: as likely the one as the other."""
+
+    def __init__(self, **likelihoods):
+        self.weights = likelihoods
+
+    def likelihoods(self, texts):
+        return [self.weights for _ in texts]
+
+    def label(self, texts):
+        return [max(self.weights.items(), key=lambda pair: pair[1]) for _ in texts]
+
+
+def test_of_two_things_to_do_the_person_picks_and_the_pick_is_done(desk):
+    desk = replace(desk, intent_labels=Torn(profile=0.41, draft=0.39, ask=0.2))
+    rooms, first = Rooms(), asked("robimy ten nasz icp teraz", number=1)
+
+    def ended(request):
+        receive(request, desk=desk, jobs=Queue())
+        reply = answer(request.id, desk=desk, conversations=rooms)
+        deliver(request.id, reply, desk=desk, conversations=rooms)
+        return reply
+
+    unsure = ended(first)
+    picked = ended(asked(unsure.buttons[1].value, kind=RequestKind.ACTION, action="as", number=2))
+    elsewhere = ended(
+        asked(unsure.buttons[1].value, kind=RequestKind.ACTION, action="as", number=3, channel="board")
+    )
+
+    assert unsure.headline == "Nie wiem, o co chodzi. Co wybierasz?"
+    assert [(b.action, b.label) for b in unsure.buttons] == [
+        ("as", "Pokaż profil"),
+        ("as", "Naszkicuj profil"),
+    ]
+    assert "Best customer" in picked.text
+    assert elsewhere.failed
+
+
+def test_a_likely_question_is_answered_with_the_other_reading_beside_it(desk):
+    desk = replace(desk, intent_labels=Torn(profile=0.41, ask=0.39, draft=0.2))
+    request = asked("what is an ICP anyway")
+    receive(request, desk=desk, jobs=Queue())
+
+    reply = answer(request.id, desk=desk, conversations=Rooms())
+
+    assert "ideal customer profile" in reply.text
+    assert [b.action for b in reply.buttons] == ["as", "good", "bad"]
+
+
+@pytest.mark.parametrize(
+    ("person", "text", "said"),
+    [
+        (Person(language="cs"), "profile", "cs"), (Person(language="uk"), "fit Kolos", "uk"),
+        (Person(language="pl"), "what is an ICP?", "en"), (Person(), "profile", "en"), (Person(language="de"), "best", "en"),
+        (Person(language="en"), "Що таке ICP?", "uk"), (Person(language="en"), "理想客户是谁", "zh"),
+    ],
+)  # fmt: skip
+def test_the_locale_speaks_where_the_words_do_not(desk, person, text, said):
+    request = asked(text)
+    rooms = Rooms(people={"marta": person})
+    receive(request, desk=desk, jobs=Queue())
+
+    reply = answer(request.id, desk=desk, conversations=rooms)
+
+    assert desk.requests.request(request.id).language in {None, said, person.language, "en"}
+    assert desk.voice.say("profile-none", said) == reply.text or text not in {"profile", "fit Kolos"}
+    assert desk.language_of(reply.text) == said

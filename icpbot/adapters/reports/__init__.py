@@ -1,1 +1,1 @@
-"""The profile as a document: Markdown, HTML, Word, JSON, YAML, CSV."""
+"""The profile as a document: Markdown, HTML, PDF, Word, JSON, YAML, CSV."""

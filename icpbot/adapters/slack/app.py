@@ -24,16 +24,32 @@ from icpbot.adapters.slack.events import (
     Event,
     IsOurs,
     for_us,
+    from_change,
     from_command,
     from_home,
+    from_joining,
     from_message,
+    from_panel,
     from_person,
 )
-from icpbot.adapters.slack.interactions import from_action
-from icpbot.adapters.slack.trouble import NETWORK, passes, translated
+from icpbot.adapters.slack.interactions import from_action, from_form, from_global, from_message_shortcut
+from icpbot.adapters.slack.trouble import NETWORK, code, passes, translated
+from icpbot.adapters.slack.views import form_view
+from icpbot.domain.forms import Form, FormName
 from icpbot.domain.requests import Request
 
 Receive = Callable[[Request], bool]
+
+
+@dataclass(frozen=True)
+class Forms:
+    """What is filled in on a page of its own; `opened` and `problems` answer at once."""
+
+    opened: Callable[[Request], Form]
+    problems: Callable[[Request], dict[str, str]]
+
+
+FORMS = frozenset(FormName)
 
 
 def build_app(
@@ -43,6 +59,7 @@ def build_app(
     us: Identity,
     receive: Receive,
     is_ours: IsOurs,
+    forms: Forms,
     signing_secret: str | None = None,
 ) -> App:
     """The app behind Socket Mode or HTTP; raises `Unavailable` when Slack refuses the token."""
@@ -59,7 +76,7 @@ def build_app(
         except (BoltError, *NETWORK) as error:
             raise translated(error) from error
     app.error(_failed)
-    Listeners(us, receive, is_ours, clients.reading).register(app)
+    Listeners(us, receive, is_ours, clients.reading, forms).register(app)
     return app
 
 
@@ -82,16 +99,23 @@ class Listeners:
     receive: Receive
     is_ours: IsOurs
     client: WebClient
+    forms: Forms
 
     def register(self, app: App) -> None:
         app.event("app_mention")(self.mention)
         app.event("message")(self.message)
         app.event("app_home_opened")(self.home)
+        app.event("assistant_thread_started")(self.panel)
+        app.event("member_joined_channel")(self.joined)
+        app.event("file_deleted")(self.changed)
         app.event(re.compile(".*"))(self.other)
         app.command("/icp")(self.command)
         app.action(re.compile(".*"))(self.action)
+        app.view(re.compile(".*"))(self.form)
+        app.shortcut(re.compile(".*"))(self.shortcut)
 
     def message(self, event: Event) -> None:
+        self.changed(event)
         if from_person(event, self.us) and for_us(event, self.us, self.is_ours):
             self._hand_over(from_message(event, self.us))
 
@@ -100,15 +124,60 @@ class Listeners:
         if from_person(event, self.us):
             self._hand_over(from_message({**event, "files": self._files(event)}, self.us))
 
+    def joined(self, event: Event) -> None:
+        self._hand_over(from_joining(event, self.us))
+
+    def changed(self, event: Event) -> None:
+        self._hand_over(from_change(event, self.us))
+
+    def shortcut(self, ack: Ack, body: Event) -> None:
+        if body["type"] == "message_action":
+            self._hand_over(from_message_shortcut(body, self.us))
+            ack()
+            return
+        direct = self.client.conversations_open(users=body["user"]["id"])["channel"]["id"]
+        request = from_global(body, self.us, str(direct))
+        if request.action in FORMS:
+            ack()
+            self._open(request, str(body["trigger_id"]))
+            return
+        self._hand_over(request)
+        ack()
+
     def home(self, event: Event) -> None:
         self._hand_over(from_home(event, self.us))
+
+    def panel(self, event: Event) -> None:
+        self._hand_over(from_panel(event, self.us))
 
     def command(self, ack: Ack, command: Event) -> None:
         self._hand_over(from_command(command, self.us, datetime.now(UTC)))
         ack()
 
     def action(self, ack: Ack, body: Event) -> None:
-        self._hand_over(from_action(body, self.us))
+        request = from_action(body, self.us)
+        if request is not None and request.action in FORMS:
+            ack()
+            self._open(request, str(body["trigger_id"]))
+            return
+        self._hand_over(request)
+        ack()
+
+    def _open(self, request: Request, trigger: str) -> None:
+        """Slack lets us open a form within three seconds; afterwards the person presses once more."""
+        try:
+            view = form_view(self.forms.opened(request), request.place)
+            self.client.views_open(trigger_id=trigger, view=view)
+        except (SlackApiError, *NETWORK) as error:
+            logger.warning("a form was not opened: %s", code(error))
+
+    def form(self, ack: Ack, body: Event) -> None:
+        request = from_form(body, self.us, datetime.now(UTC))
+        wrong = self.forms.problems(request)
+        if wrong:
+            ack(response_action="errors", errors=wrong)
+            return
+        self._hand_over(request)
         ack()
 
     def other(self) -> None:

@@ -9,7 +9,7 @@ from slack_sdk.errors import SlackApiError
 from icpbot.adapters.slack.client import Identity
 from icpbot.adapters.slack.trouble import NETWORK, passes, translated
 from icpbot.domain.requests import Request
-from icpbot.domain.sources import Reader
+from icpbot.domain.sources import WORKSPACE, Reader
 from icpbot.usecases.ports import Person
 
 Answer = Any
@@ -28,7 +28,7 @@ class Audience:
         place = request.place
         try:
             if place.private or place.direct:
-                return self._alone(place.user, place.channel if place.direct else None)
+                return self._alone(place.user, place.channel if place.direct and place.channel else None)
             return self._together(place.channel, place.user)
         except (SlackApiError, *NETWORK) as error:
             raise translated(error) from error
@@ -44,16 +44,32 @@ class Audience:
         admin = any(info.get(mark) for mark in ("is_admin", "is_owner", "is_primary_owner"))
         return Person(language=str(info.get("locale") or "")[:2] or None, admin=admin)
 
+    def takes_part(self, channel: str) -> bool:
+        return bool((self._info(channel) or {}).get("is_member"))
+
+    def audience_of(self, channel: str) -> str:
+        """The workspace's only where Slack says that everybody in it may read along."""
+        info = self._info(channel)
+        return f"channel:{channel}" if info is None or _closed(info) else WORKSPACE
+
+    def _info(self, channel: str) -> Mapping[str, Any] | None:
+        try:
+            found: Mapping[str, Any] | None = self._maybe(
+                lambda: self._client.conversations_info(channel=channel)["channel"]
+            )
+        except (SlackApiError, *NETWORK) as error:
+            raise translated(error) from error
+        return found
+
     def _together(self, channel: str, user: str | None) -> Reader:
         """All who are in a channel. Its guests read what the channel reads."""
-        info = self._maybe(lambda: self._client.conversations_info(channel=channel)["channel"])
+        info = self._info(channel)
         if info is None:  # gone, or we were removed: the answer can only reach the asker
             return Reader(workspace=self._workspace, outside=self._is_outsider(user))
         if info.get("is_im"):
             return self._alone(user, channel)
         shared = bool(info.get("is_ext_shared"))
-        closed = shared or any(info.get(kind) for kind in ("is_private", "is_group", "is_mpim"))
-        own = frozenset({f"channel:{channel}"}) if closed else frozenset[str]()
+        own = frozenset({f"channel:{channel}"}) if _closed(info) else frozenset[str]()
         return Reader(workspace=self._workspace, audiences=own, outside=shared)
 
     def _alone(self, user: str | None, direct: str | None) -> Reader:
@@ -109,3 +125,9 @@ class Audience:
             if passes(error):
                 raise
             return None
+
+
+def _closed(info: Mapping[str, Any]) -> bool:
+    """Not everybody of the workspace reads along, or not only they."""
+    marks = ("is_private", "is_group", "is_mpim", "is_im", "is_ext_shared")
+    return any(info.get(mark) for mark in marks)

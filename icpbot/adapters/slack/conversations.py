@@ -13,13 +13,15 @@ from icpbot.adapters.slack.blocks import Layout, layout
 from icpbot.adapters.slack.client import Clients, Identity, logger
 from icpbot.adapters.slack.files import fetch
 from icpbot.adapters.slack.markup import clipped
+from icpbot.adapters.slack.panel import Panel
 from icpbot.adapters.slack.posts import Posts, Spot
+from icpbot.adapters.slack.threads import thread_turns
 from icpbot.adapters.slack.trouble import NETWORK, code, dislikes_content, passes, translated
 from icpbot.adapters.slack.views import home_view
 from icpbot.domain.errors import IcpbotError
 from icpbot.domain.reply import Reply
 from icpbot.domain.requests import FileRef, Place, Request
-from icpbot.domain.sources import Reader
+from icpbot.domain.sources import Reader, Turn
 from icpbot.usecases.ports import Person
 
 RESPONSE_URL = timedelta(minutes=29)
@@ -41,8 +43,10 @@ class SlackConversations:
         pause: Callable[[float], None] = time.sleep,
     ) -> None:
         self._clients = clients
+        self._us = us
         self._posts = Posts(clients, us, pause)
         self._audience = Audience(clients.reading, us)
+        self._panel = Panel(clients.hinting)
         self._clock = clock
         self._statuses: dict[str, tuple[str, float]] = {}
 
@@ -52,12 +56,21 @@ class SlackConversations:
     def person(self, request: Request) -> Person:
         return self._audience.person(request.place.user)
 
+    def takes_part(self, request: Request) -> bool:
+        return self._audience.takes_part(request.place.channel)
+
+    def audience_of(self, request: Request) -> str:
+        return self._audience.audience_of(request.place.channel)
+
+    def thread(self, request: Request) -> tuple[Turn, ...]:
+        return thread_turns(request.place, self._clients.reading, self._us)
+
     def fetch(self, file: FileRef) -> bytes:
         return fetch(file, self._clients.reading)
 
     def working(self, request: Request, text: str) -> None:
         """One status line, updated in place. A private reply has none: it could not be removed."""
-        if request.place.private:
+        if request.place.private or self._panel.working(request.place, text):
             return
         try:
             self._show_status(request, clipped(text, 500))
@@ -81,7 +94,13 @@ class SlackConversations:
 
     def deliver(self, request: Request, reply: Reply) -> str:
         """Where the reply stands; nowhere when neither the place nor the asker can be reached."""
+        if reply.silent:
+            return NOWHERE
+        if reply.openly:
+            request = request.model_copy(update={"place": request.place.in_the_open()})
         try:
+            if not request.place.channel and not reply.sections:
+                return self._in_person(request, layout(reply))
             if reply.sections:
                 return self._publish(request.place, reply)
             if request.place.private:
@@ -118,6 +137,7 @@ class SlackConversations:
         self._posts.upload(spot, page.attachments, after=ts)
         if reply.private and request.place.user:
             self._aside(spot, request.place.user, reply.private)
+        self._panel.furnish(request.place, reply)
         return f"{spot.channel}:{ts}"
 
     def _aside(self, spot: Spot, user: str, text: str) -> None:

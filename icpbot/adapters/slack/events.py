@@ -13,6 +13,7 @@ IsOurs = Callable[[str, str], bool]
 """(channel, thread): true when the bot takes part in that thread."""
 
 _READ = {None, "file_share", "thread_broadcast"}
+CONVERSIONS = {"channel_convert_to_private": "made-private", "channel_convert_to_public": "made-public"}
 SLACKBOT = "USLACKBOT"
 
 
@@ -94,6 +95,20 @@ def moment(ts: str) -> datetime:
     return datetime.fromtimestamp(float(ts), UTC)
 
 
+def from_panel(event: Event, us: Identity) -> Request:
+    """Somebody opens a conversation in the assistant panel."""
+    thread = event["assistant_thread"]
+    channel, ts = str(thread["channel_id"]), str(thread["thread_ts"])
+    return Request(
+        id=f"{us.workspace}:panel:{channel}:{ts}",
+        workspace=us.workspace,
+        kind=RequestKind.PANEL,
+        text="",
+        place=Place(channel=channel, thread=ts, user=str(thread["user_id"]), direct=True),
+        asked_at=moment(ts),
+    )
+
+
 def from_home(event: Event, us: Identity) -> Request | None:
     """Somebody looks at their App Home; the tab with messages is another one."""
     if event.get("tab") != "home":
@@ -107,3 +122,40 @@ def from_home(event: Event, us: Identity) -> Request | None:
         place=Place(channel=str(event["channel"]), user=user, direct=True),
         asked_at=moment(stamp),
     )
+
+
+def from_joining(event: Event, us: Identity) -> Request | None:
+    """We were invited to a channel; once for each channel, however often people change their minds."""
+    if event.get("user") != us.user:
+        return None
+    channel, stamp = str(event["channel"]), str(event["event_ts"])
+    return _change(f"welcome:{channel}", RequestKind.JOINED, us, stamp,
+                   Place(channel=channel, user=event.get("inviter")))  # fmt: skip
+
+
+def from_change(event: Event, us: Identity) -> Request | None:
+    """Something was deleted, or a channel became another kind of place; nothing for other events."""
+    stamp = str(event.get("event_ts") or event.get("ts"))
+    if event.get("type") == "file_deleted":
+        file = str(event["file_id"])
+        return _change(f"gone:{file}", RequestKind.CHANGE, us, stamp, Place(channel=""), "file-deleted", file)
+    channel, subtype = str(event.get("channel") or ""), event.get("subtype")
+    if subtype == "message_deleted":
+        before, ts = event.get("previous_message") or {}, str(event["deleted_ts"])
+        if before.get("bot_id"):
+            return None
+        place = Place(channel=channel, thread=before.get("thread_ts"), message=ts)
+        return _change(f"gone:{channel}:{ts}", RequestKind.CHANGE, us, stamp, place, "message-deleted", ts)
+    if subtype in CONVERSIONS:
+        action = CONVERSIONS[subtype]
+        return _change(f"{action}:{channel}:{stamp}", RequestKind.CHANGE, us, stamp, Place(channel=channel),
+                       action)  # fmt: skip
+    return None
+
+
+def _change(
+    name: str, kind: RequestKind, us: Identity, stamp: str, place: Place, action: str | None = None,
+    text: str = "",
+) -> Request:  # fmt: skip
+    return Request(id=f"{us.workspace}:{name}", workspace=us.workspace, kind=kind, text=text, place=place,
+                   asked_at=moment(stamp), action=action)  # fmt: skip

@@ -19,13 +19,14 @@ from typing import TYPE_CHECKING, Any
 
 from icpbot.adapters.jobs import durable
 from icpbot.adapters.jobs.durable import DurableJobs
-from icpbot.adapters.slack.app import build_app
+from icpbot.adapters.slack.app import Forms, build_app
 from icpbot.adapters.slack.client import identify, slack_clients
 from icpbot.adapters.slack.conversations import SlackConversations
 from icpbot.adapters.slack.socket import SocketConnection
 from icpbot.adapters.store.engine import open_database
 from icpbot.adapters.store.requests import SqlRequests
 from icpbot.adapters.web.app import serve_http, web_app
+from icpbot.domain.forms import Form, FormName
 from icpbot.domain.reply import Button, Reply
 from icpbot.domain.requests import ENDED, Request, RequestKind, RequestStatus
 from icpbot.usecases import handle
@@ -77,7 +78,12 @@ class Edge:
         self.app = build_app(
             bot_token=bot_token, api_url=api_url, signing_secret=secret, us=us,
             receive=self.receive, is_ours=partial(handle.is_ours, desk=self.desk),
+            forms=Forms(opened=self.form, problems=lambda _request: {}),
         )  # fmt: skip
+
+    @staticmethod
+    def form(_request: Request) -> Form:
+        return Form(name=FormName.CHECK, title="Check", submit="Send", close="Cancel")
 
     def receive(self, request: Request) -> bool:
         return handle.receive(request, desk=self.desk, jobs=self.jobs)

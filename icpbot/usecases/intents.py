@@ -1,0 +1,266 @@
+"""Intents: what a message asks for, and the reply to each."""
+
+from collections.abc import Callable
+
+from icpbot.domain.bands import check as check_bands
+from icpbot.domain.errors import NotAllowed, NotFound
+from icpbot.domain.handed import criteria_rows, criterion_from, letter_in
+from icpbot.domain.profile import Profile
+from icpbot.domain.reply import Button, Reply
+from icpbot.domain.requests import TERMINAL, Request
+from icpbot.domain.routing import Guess, Intent, Route, by_form, rivals, route
+from icpbot.domain.sources import EVERYTHING, Reader
+from icpbot.usecases import (
+    customers,
+    drafting,
+    feedback,
+    library,
+    profiles,
+    sharing,
+)
+from icpbot.usecases.ask import ask
+from icpbot.usecases.fit import check
+from icpbot.usecases.forgetting import forget
+from icpbot.usecases.ingest import Upload, ingest
+from icpbot.usecases.ports import Conversations, Desk
+from icpbot.usecases.reading import of_the_workspace, unanswered, visible
+from icpbot.usecases.showing import (
+    answer_reply,
+    best_reply,
+    fit_reply,
+    forgotten_reply,
+    gaps_reply,
+    help_reply,
+    profile_reply,
+    receipt_reply,
+    sources_reply,
+    traits_reply,
+)
+from icpbot.usecases.speaking import conversation_of
+
+SHAREABLE = frozenset({
+    Intent.ASK, Intent.DEFINITION, Intent.FIT, Intent.BEST, Intent.TRAITS, Intent.PROFILE, Intent.GAPS,
+    Intent.SOURCES,
+})  # fmt: skip
+
+
+def to_message(
+    request: Request, reader: Reader, language: str, desk: Desk, conversations: Conversations
+) -> Reply:
+    if request.place.direct and request.place.thread:
+        conversations.working(request, desk.voice.say("working", language))
+    if drafting.is_open(conversation_of(request), desk) and not _leaves_draft(request.text):
+        return drafted(request, request.text, reader, language, desk)
+    told = by_form(request.text.strip())
+    if told or not request.text.strip():
+        way = told or Route(intent=Intent.HELP)
+        return by_way(request, way, reader, language, desk, conversations)
+    return _guessed(request, reader, language, desk, conversations)
+
+
+def _guessed(
+    request: Request, reader: Reader, language: str, desk: Desk, conversations: Conversations
+) -> Reply:
+    """The likeliest reading. Of two that are as likely, a question is answered and the other offered
+    beside it; of two that do something, the person picks.
+    """
+    [likelihoods] = desk.intent_labels.likelihoods([request.text])
+    way = route(request.text, guess(desk))
+    near = rivals(likelihoods)
+    if not near or request.place.channel == TERMINAL:
+        return by_way(request, way, reader, language, desk, conversations)
+    if Intent.ASK not in near:
+        return Reply(headline=desk.voice.say("unsure", language), language=language,
+                     buttons=_readings(near, request, desk, language))  # fmt: skip
+    asked = Route(intent=Intent.ASK, text=request.text.strip())
+    reply = by_way(request, asked, reader, language, desk, conversations)
+    other = tuple(intent for intent in near if intent is not Intent.ASK)
+    return reply.model_copy(update={"buttons": (*_readings(other, request, desk, language), *reply.buttons)})
+
+
+def _readings(intents: tuple[Intent, ...], request: Request, desk: Desk, language: str) -> tuple[Button, ...]:
+    return tuple(
+        Button(action="as", value=f"{intent}@{request.id}", label=desk.voice.say(f"as-{intent}", language))
+        for intent in intents
+    )
+
+
+def by_way(
+    request: Request, way: Route, reader: Reader, language: str, desk: Desk, conversations: Conversations
+) -> Reply:
+    """The answer with what can be done with it: judged, and shared if it was private."""
+    openly = way.intent is Intent.ASK and not request.place.direct and not request.place.private
+    if way.intent is Intent.LETTER:
+        return _letter(request, language, desk, conversations)
+    reply = (
+        _ask_openly(request, way, reader, language, desk, conversations)
+        if openly
+        else answered(request, way, reader, language, desk, conversations)
+    )
+    if way.intent in {Intent.ASK, Intent.DEFINITION}:
+        reply = feedback.with_thumbs(reply, request, desk=desk)
+    return sharing.shareable(reply, request, desk=desk) if way.intent in SHAREABLE else reply
+
+
+def _leaves_draft(text: str) -> bool:
+    """Only a plain command leaves a draft in the middle; everything else is part of it."""
+    way = route(text, lambda _: ("none", 0.0))
+    if way.intent is Intent.FIT:  # a list of names may be an answer; the word says it is none
+        return text.strip().casefold().startswith(("fit", "/icp"))
+    return way.intent not in {Intent.ASK, Intent.DRAFT}
+
+
+def guess(desk: Desk) -> Guess:
+    return lambda text: desk.intent_labels.label([text])[0]
+
+
+def answered(
+    request: Request, way: Route, reader: Reader, language: str, desk: Desk, conversations: Conversations
+) -> Reply:
+    """The reply to one intent, for whoever reads it."""
+    handler = _BY_INTENT.get(way.intent)
+    if handler:
+        return handler(reader, way, language, desk)
+    if way.intent is Intent.DRAFT:
+        return _draft_begin(request, way, reader, language, desk)
+    if way.intent is Intent.FORGET:
+        return forgotten(way.text, request, reader, language, desk, conversations)
+    return answer_reply(ask(way.text, reader, desk=desk, language=language), desk=desk)
+
+
+def _best(_reader: Reader, _way: Route, language: str, desk: Desk) -> Reply:
+    ranked = customers.best(desk=desk)
+    last = customers.remembered_best(desk)
+    assert last is not None
+    return best_reply(ranked, len(last.accounts), list(last.weights), desk=desk, language=language)
+
+
+def _traits(_reader: Reader, _way: Route, language: str, desk: Desk) -> Reply:
+    return traits_reply(*customers.traits(desk=desk), desk=desk, language=language)
+
+
+def _profile(reader: Reader, way: Route, language: str, desk: Desk) -> Reply:
+    known = [p.name.casefold() for p in desk.profiles.profiles(desk.workspace)]
+    name = way.text if way.text.casefold() in known else None
+    return profile_reply(visible(profiles.current(desk, name), reader, desk), desk=desk, language=language)
+
+
+def _gaps(reader: Reader, _way: Route, language: str, desk: Desk) -> Reply:
+    profile = visible(profiles.current(desk), reader, desk)
+    return gaps_reply(profile, unanswered(reader, desk), desk=desk, language=language)
+
+
+def _sources(reader: Reader, _way: Route, language: str, desk: Desk) -> Reply:
+    return sources_reply(desk.sources.all(reader), desk=desk, language=language)
+
+
+def _thanks(_reader: Reader, _way: Route, language: str, desk: Desk) -> Reply:
+    return Reply(headline=desk.voice.say("answer-thanks", language), language=language)
+
+
+def _help(_reader: Reader, _way: Route, language: str, desk: Desk) -> Reply:
+    return help_reply(desk=desk, language=language)
+
+
+def _ask_openly(
+    request: Request, way: Route, reader: Reader, language: str, desk: Desk, conversations: Conversations
+) -> Reply:
+    """An answer everyone in the channel may read; what the asker alone may see is told to them alone."""
+    reply = answer_reply(ask(way.text, reader, desk=desk, language=language), desk=desk)
+    own = conversations.reader_of(
+        request.model_copy(update={"place": request.place.model_copy(update={"private": True})})
+    )
+    if own.audiences <= reader.audiences:
+        return reply
+    hits = library.search(way.text, own, desk=desk)
+    sources = {s.id: s for s in desk.sources.all(own)}
+    hidden = {h.passage.source_id for h in hits if not reader.may_read(sources[h.passage.source_id].audience)}
+    if not hidden:
+        return reply
+    return reply.model_copy(update={"private": desk.voice.say("left-out", language, n=len(hidden))})
+
+
+def fitted(reader: Reader, way: Route, language: str, desk: Desk) -> Reply:
+    if not way.names:
+        raise NotFound("fit-no-names")
+    return fit_reply(
+        check(way.names[:200], reader, desk=desk, language=language), desk=desk, language=language
+    )
+
+
+def _draft_begin(request: Request, way: Route, reader: Reader, language: str, desk: Desk) -> Reply:
+    conversation = conversation_of(request)
+    _, said = drafting.start(conversation, reader, desk=desk, name=_name_in(way.text))
+    return drafting.as_reply(said, desk=desk, language=language)
+
+
+def _name_in(text: str) -> str | None:
+    """`draft Mid-market logistics` names the profile; a sentence does not."""
+    words = text.split()
+    return text.strip() if 0 < len(words) <= 5 and text[:1].isupper() else None
+
+
+def drafted(request: Request, message: str, reader: Reader, language: str, desk: Desk) -> Reply:
+    said_before = desk.drafts.draft(desk.workspace, conversation_of(request))
+    kept = (
+        language if len(message.split()) > 2 else (said_before.language if said_before else None) or language
+    )
+    draft, said = drafting.say(
+        conversation_of(request), message, reader, desk=desk, who=request.place.user, language=kept
+    )
+    return drafting.as_reply(said, desk=desk, language=draft.language or kept)
+
+
+def forgotten(
+    text: str, request: Request, reader: Reader, language: str, desk: Desk, conversations: Conversations
+) -> Reply:
+    """A source of one's own, or as an admin anybody's, is forgotten."""
+    if not text:
+        return Reply(headline=desk.voice.say("forget-which", language), language=language)
+    source = library.find_source(text.strip("\"'“” "), reader, desk=desk)
+    own = source.uploader in {None, request.place.user} or EVERYTHING in reader.audiences
+    if not own and not conversations.person(request).admin:
+        raise NotAllowed("forget-not-yours")
+    gone = forget(reader, desk=desk, ids=(source.id,))
+    return forgotten_reply(gone, desk=desk, language=language)
+
+
+def _letter(request: Request, language: str, desk: Desk, conversations: Conversations) -> Reply:
+    """A forwarded e-mail, read as if its file had been dropped."""
+    place = request.place
+    letter = letter_in(request.text) or ""
+    upload = Upload(
+        path=f"{place.channel}/{place.message or request.id}.eml", data=letter.encode(),
+        audience=conversations.audience_of(request), uploader=place.user,
+    )  # fmt: skip
+    return receipt_reply(ingest(upload, desk=desk, language=language), desk=desk, language=language)
+
+
+def _criteria(reader: Reader, way: Route, language: str, desk: Desk) -> Reply:
+    """A pasted table: the criteria of a new version of the profile, which is a draft until approved."""
+    if not of_the_workspace(reader):
+        raise NotAllowed("form-not-yours")
+    catalogue = desk.knowledge.catalogue()
+    rows = [row for row in criteria_rows(way.text) or () if row.get("attribute", "").strip()]
+    criteria = tuple(criterion_from(row, number, catalogue) for number, row in enumerate(rows))
+    try:
+        base = profiles.current(desk)
+    except NotFound:
+        base = Profile(name=drafting.DEFAULT_NAME)
+    new = base.model_copy(update={"criteria": criteria})
+    check_bands(new, catalogue)
+    saved = profiles.save(new, desk=desk)
+    return profile_reply(visible(saved, reader, desk), desk=desk, language=language)
+
+
+_BY_INTENT: dict[Intent, Callable[[Reader, Route, str, Desk], Reply]] = {
+    Intent.FIT: fitted,
+    Intent.BEST: _best,
+    Intent.TRAITS: _traits,
+    Intent.PROFILE: _profile,
+    Intent.GAPS: _gaps,
+    Intent.SOURCES: _sources,
+    Intent.CRITERIA: _criteria,
+    Intent.THANKS: _thanks,
+    Intent.HELP: _help,
+}

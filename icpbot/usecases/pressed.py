@@ -1,0 +1,164 @@
+"""Pressed: what each button and shortcut does."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from icpbot.domain.errors import Conflict, NotAllowed, NotFound
+from icpbot.domain.profile import ProfileStatus
+from icpbot.domain.reply import Reply
+from icpbot.domain.requests import Request
+from icpbot.domain.routing import Intent, Route, names_in, route
+from icpbot.domain.sources import Kind, Origin, Reader, Turn
+from icpbot.usecases import (
+    feedback,
+    home,
+    profiles,
+    sharing,
+)
+from icpbot.usecases.fit import check
+from icpbot.usecases.ingest import Upload, ingest
+from icpbot.usecases.intents import answered, by_way, drafted, fitted, forgotten, guess
+from icpbot.usecases.ports import Conversations, Desk
+from icpbot.usecases.reading import of_the_workspace, visible
+from icpbot.usecases.showing import (
+    fit_reply,
+    help_reply,
+    profile_reply,
+    receipt_reply,
+)
+from icpbot.usecases.speaking import language_of_request, prefer, preferred
+
+
+@dataclass(frozen=True)
+class Press:
+    """A button that somebody pressed, and who will read what comes of it."""
+
+    request: Request
+    reader: Reader
+    language: str
+    desk: Desk
+    conversations: Conversations
+
+
+def pressed(
+    request: Request, reader: Reader, language: str, desk: Desk, conversations: Conversations
+) -> Reply:
+    """What a button does; one that nobody knows any more explains what there is."""
+    handler = _BY_ACTION.get(request.action or "", _help)
+    return handler(Press(request, reader, language, desk, conversations))
+
+
+def _help(press: Press) -> Reply:
+    return help_reply(desk=press.desk, language=press.language)
+
+
+def _feedback(press: Press) -> Reply:
+    return feedback.given(press.request, desk=press.desk, language=press.language)
+
+
+def _language(press: Press) -> Reply:
+    """A choice on the App Home, which at once speaks the language that was chosen."""
+    user, desk = press.request.place.user or "", press.desk
+    prefer(user, press.request.text, desk)
+    chosen = preferred(user, desk) or press.conversations.person(press.request).language or press.language
+    return home.page(press.request, press.reader, desk=desk, language=chosen)
+
+
+def _draft(press: Press) -> Reply:
+    return drafted(press.request, press.request.text, press.reader, press.language, press.desk)
+
+
+def _fit(press: Press) -> Reply:
+    way = Route(intent=Intent.FIT, names=(press.request.text,))
+    return fitted(press.reader, way, press.language, press.desk)
+
+
+def _fit_named(press: Press) -> Reply:
+    way = Route(intent=Intent.FIT, names=tuple(names_in(press.request.text)))
+    return fitted(press.reader, way, press.language, press.desk)
+
+
+def _fit_new(press: Press) -> Reply:
+    names = (press.request.text,)
+    found = check(names, press.reader, desk=press.desk, language=press.language, new=True)
+    return fit_reply(found, desk=press.desk, language=press.language)
+
+
+def _forget(press: Press) -> Reply:
+    request, conversations = press.request, press.conversations
+    return forgotten(request.text, request, press.reader, press.language, press.desk, conversations)
+
+
+def _as_meant(press: Press) -> Reply:
+    """A message in the reading that somebody picked."""
+    request, desk = press.request, press.desk
+    chosen, _, asked_id = request.text.partition("@")
+    asked = desk.requests.request(asked_id)
+    if asked is None or asked.workspace != desk.workspace or asked.place.channel != request.place.channel:
+        raise NotFound("request-unknown", name=asked_id)
+    intent = Intent(chosen)
+    names = tuple(names_in(asked.text)) if intent is Intent.FIT else ()
+    again = request.model_copy(update={"text": asked.text, "kind": asked.kind})
+    way = Route(intent=intent, names=names, text="" if intent is Intent.DRAFT else asked.text)
+    return by_way(again, way, press.reader, press.language, desk, press.conversations)
+
+
+def _share(press: Press) -> Reply:
+    desk, conversations = press.desk, press.conversations
+
+    def answer(asked: Request, reader: Reader) -> Reply:
+        way, spoken = route(asked.text, guess(desk)), language_of_request(asked, desk)
+        return answered(asked, way, reader, spoken, desk, conversations)
+
+    return sharing.share(
+        press.request, desk=desk, conversations=conversations, answer=answer, language=press.language
+    )
+
+
+def _research(press: Press) -> Reply:
+    """A thread becomes a second-hand source, for those who can read it there."""
+    request, desk, place = press.request, press.desk, press.request.place
+    turns = press.conversations.thread(request) or (Turn(text=request.text),)
+    said = [{"speaker": turn.speaker or "?", "text": turn.text} for turn in turns]
+    upload = Upload(
+        path=f"{place.channel}/{place.thread or place.message}.json",
+        data=json.dumps(said, ensure_ascii=False).encode(),
+        kind=Kind.THREAD, origin=Origin.SECOND_HAND, audience=press.conversations.audience_of(request),
+        uploader=place.user,
+    )  # fmt: skip
+    receipt = ingest(upload, desk=desk, language=press.language)
+    return receipt_reply(receipt, desk=desk, language=press.language)
+
+
+def _submit(press: Press) -> Reply:
+    """For review, if it is still the newest version."""
+    version, name = press.request.text.split("@", 1)
+    profile = profiles.current(press.desk, name)
+    if str(profile.version) != version:
+        raise Conflict("profile-changed", name=profile.name)
+    if not of_the_workspace(press.reader):
+        raise NotAllowed("form-not-yours")
+    if profile.status is ProfileStatus.DRAFT:
+        profile = profiles.submit(name, desk=press.desk)
+    shown = visible(profile, press.reader, press.desk)
+    return profile_reply(shown, desk=press.desk, language=press.language)
+
+
+_BY_ACTION: dict[str, Callable[[Press], Reply]] = {
+    feedback.GOOD: _feedback,
+    feedback.BAD: _feedback,
+    "bad-why": _feedback,
+    sharing.SHARE: _share,
+    sharing.NOW: _share,
+    "as": _as_meant,
+    "add_to_research": _research,
+    "check_fit": _fit_named,
+    "language": _language,
+    "draft-pick": _draft,
+    "draft-say": _draft,
+    "submit": _submit,
+    "fit": _fit,
+    "fit-new": _fit_new,
+    "forget": _forget,
+}

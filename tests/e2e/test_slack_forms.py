@@ -1,0 +1,144 @@
+"""Forms: what people correct in a modal, who may, and what happens when somebody was faster."""
+
+from icpbot.domain.profile import Criterion, Profile, ProfileStatus, Range
+from icpbot.domain.sources import SpeakerRole
+from icpbot.usecases.profiles import current, save, submit
+
+TALK = "Account: Kolos\n\nRada: What was hard?\nJana: Re-typing delivery notes took us two hours every day.\n"
+LOGISTICS = Profile(
+    name="Logistyka",
+    criteria=(Criterion(attribute="employees", ideal=Range(min=50, max=500), weight=2),
+              Criterion(attribute="industry", ideal=("Logistics",), avoid=("Gambling",), deal_breaker=True)),
+)  # fmt: skip
+
+
+def newest(office, root):
+    return office.slack.replies(root)[-1]
+
+
+def asked(office, who, text, where="general"):
+    root = office.people.say(who, where, f"@icpbot {text}")
+    office.settled()
+    return root
+
+
+def test_a_band_is_edited_refused_in_place_and_saved_once(office):
+    save(LOGISTICS, desk=office.desk)
+    root = asked(office, "ana", "profile")
+
+    office.people.click("ana", newest(office, root), "criterion#1")
+    modal = office.people.modal("ana")
+    assert modal.content["title"]["text"] == "Edytuj kryterium"
+    refused = office.people.submit("ana", ideal="dużo")
+    assert refused.body == {"response_action": "errors", "errors": {
+        "ideal": "Nie wiem, jak tu czytać „dużo”. Spróbuj zakresu, np. 50–500, albo listy.",
+    }}  # fmt: skip
+    overlap = office.people.submit("ana", ideal="50–500", avoid="≥ 400")
+    assert set(overlap.body["errors"]) == {"avoid"}
+    assert office.people.submit("ana", ideal="80–400", ok="≥ 20", weight="3").acked
+    office.settled()
+
+    saved = current(office.desk)
+    assert (saved.version, saved.criterion("employees").ideal, saved.criterion("employees").weight) == (
+        2, Range(min=80, max=400), 3,
+    )  # fmt: skip
+    assert saved.criterion("industry") == LOGISTICS.criterion("industry")
+    assert newest(office, root).text.startswith("Logistyka v2")
+
+
+def test_who_was_slower_is_told_in_the_form_and_by_the_button(office):
+    save(LOGISTICS, desk=office.desk)
+    root = asked(office, "ben", "profile")
+    card = newest(office, root)
+    office.people.click("ben", card, "criterion#1")
+    save(LOGISTICS.model_copy(update={"description": "another"}), desk=office.desk)
+
+    late = office.people.submit("ben", ideal="80–400")
+
+    assert late.body["errors"]["ideal"].startswith("Somebody has saved Logistyka meanwhile")
+    assert current(office.desk).version == 2
+    office.people.close("ben")
+    office.people.click("ben", card, "criterion#1")
+    told = office.people.modal("ben").content
+    assert "submit" not in told
+    assert "meanwhile" in str(told["blocks"])
+
+
+def test_only_an_admin_approves_and_a_rejection_keeps_its_reason(office):
+    save(LOGISTICS, desk=office.desk)
+    submit(None, desk=office.desk)
+    root = asked(office, "ben", "profile")
+    card = newest(office, root)
+
+    office.people.click("ben", card, "approve")
+    office.people.submit("ben")
+    office.settled()
+    assert "Only an admin" in newest(office, root).text
+    assert current(office.desk).status is ProfileStatus.IN_REVIEW
+
+    office.people.click("ana", card, "reject")
+    office.people.submit("ana", reason="Za mało wywiadów.")
+    office.settled()
+    assert newest(office, root).text.startswith("Sent back as a draft: Logistyka v1.")
+    assert (current(office.desk).status, current(office.desk).decided_why) == (
+        ProfileStatus.DRAFT,
+        "Za mało wywiadów.",
+    )
+
+    submit(None, desk=office.desk)
+    office.people.click("ana", card, "approve")
+    office.people.submit("ana")
+    office.settled()
+    assert current(office.desk).approved_by == office.slack.workspace.user("ana").id
+
+
+def test_a_corrected_fact_changes_the_verdict(office):
+    save(LOGISTICS, desk=office.desk)
+    root = asked(office, "eva", "fit Harborline")
+
+    office.people.click("eva", newest(office, root), "fact")
+    assert set(office.people.submit("eva", attribute="employees", value="mnoho").body["errors"]) == {"value"}
+    office.people.submit("eva", attribute="employees", value="180")
+    office.settled()
+
+    assert "180" in newest(office, root).text
+    [account] = office.desk.accounts.accounts(office.desk.workspace)
+    [fact] = office.desk.accounts.facts(account.id)
+    assert (account.name, fact.value, fact.by) == ("Harborline", 180, office.slack.workspace.user("eva").id)
+
+
+def test_a_source_is_corrected_by_its_uploader_alone(office):
+    root = office.people.upload("ben", "research", {"talk.txt": TALK.encode()})
+    office.settled()
+    receipt = newest(office, root)
+
+    office.people.click("gus", receipt, "source")
+    office.people.submit("gus", account="Nobody")
+    office.settled()
+    assert "Only the person who gave me this source" in newest(office, root).text
+    office.people.click("ben", receipt, "source")
+    office.people.submit("ben", account="Kolos Logistik", audience=office.channel("research"),
+                         **{"speaker-0": "customer"})  # fmt: skip
+    office.settled()
+
+    [source] = office.desk.sources.all(office.everything)
+    assert (source.account, source.audience) == ("Kolos Logistik", office.channel("research"))
+    assert SpeakerRole.CUSTOMER in source.roles.values()
+    assert office.desk.insights.insights(office.everything, account="Kolos") == []
+    assert newest(office, root).text.startswith("Corrected: Kolos Logistik")
+
+
+def test_a_form_sent_twice_is_applied_once(office):
+    save(LOGISTICS, desk=office.desk)
+    root = asked(office, "ben", "profile")
+    office.people.click("ben", newest(office, root), "criterion#1")
+    view = office.people.modal("ben")
+    office.people.submit("ben", view, ideal="80–400")
+    office.settled()
+    before = len(office.slack.replies(root))
+
+    office.people.submit("ben", view, ideal="80–400")
+    office.settled()
+
+    assert len(office.slack.replies(root)) == before
+    assert current(office.desk).version == 2
