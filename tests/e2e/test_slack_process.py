@@ -68,8 +68,22 @@ def test_a_refused_token_is_said_so(tmp_path) -> None:
     with LoopbackSlack() as slack:
         us, never = Identity("T", "U", "B"), lambda *_: False
         with pytest.raises(Unavailable, match="slack-not-answering"):
-            build_app(bot_token="xoxb-wrong", api_url=slack.api_url, us=us, receive=never, is_ours=never, forms=NO_FORMS)
-        app = build_app(bot_token=slack.bot_token, api_url=slack.api_url, us=us, receive=never, is_ours=never, forms=NO_FORMS)
+            build_app(
+                bot_token="xoxb-wrong",
+                api_url=slack.api_url,
+                us=us,
+                receive=never,
+                is_ours=never,
+                forms=NO_FORMS,
+            )
+        app = build_app(
+            bot_token=slack.bot_token,
+            api_url=slack.api_url,
+            us=us,
+            receive=never,
+            is_ours=never,
+            forms=NO_FORMS,
+        )
         with pytest.raises(Unavailable, match="slack-not-answering"):
             SocketConnection(app, "xapp-wrong").connect()
 
@@ -80,7 +94,14 @@ def test_the_environment_of_an_oauth_app_changes_nothing(monkeypatch) -> None:
     with LoopbackSlack() as slack:
         us, never = Identity("T", "U", "B"), lambda *_: False
 
-        app = build_app(bot_token=slack.bot_token, api_url=slack.api_url, us=us, receive=never, is_ours=never, forms=NO_FORMS)
+        app = build_app(
+            bot_token=slack.bot_token,
+            api_url=slack.api_url,
+            us=us,
+            receive=never,
+            is_ours=never,
+            forms=NO_FORMS,
+        )
 
     assert app.oauth_flow is None
 
