@@ -138,7 +138,7 @@ def test_a_letter_of_each_script_is_drawn_as_itself_in_the_pdf(page):
     for letter in "źřїґ司机":
         small = page.model_copy(update={"title": "x", "subtitle": letter, "description": "", "criteria": (), "sections": (), "blocks": (), "glance": page.glance.model_copy(update={"lines": ()})})  # fmt: skip
         sheet = pypdfium2.PdfDocument(PAGES["pdf"](small))[0]
-        shapes.add(sheet.render(scale=3).to_pil().convert("L").tobytes())
+        shapes.add(bytes(sheet.render(scale=3, grayscale=True).buffer))
 
     assert len(shapes) == 6
 
