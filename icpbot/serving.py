@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from icpbot.bootstrap import Parts
 from icpbot.domain.errors import IcpbotError
 from icpbot.settings import require_slack
-from icpbot.usecases import forms, handle, nudging
+from icpbot.usecases import handle, nudging
+from icpbot.usecases.forms import dialogs
 from icpbot.usecases.forgetting import expire
 
 if TYPE_CHECKING:
@@ -219,8 +220,8 @@ class Service:
             receive=partial(handle.receive, desk=self._desk, jobs=self._jobs),
             is_ours=partial(handle.is_ours, desk=self._desk),
             forms=Forms(
-                opened=partial(forms.opened, desk=self._desk, conversations=self._conversations),
-                problems=partial(forms.problems, desk=self._desk),
+                opened=partial(dialogs.opened, desk=self._desk, conversations=self._conversations),
+                problems=partial(dialogs.problems, desk=self._desk),
             ),
             signing_secret=secret.get_secret_value() if secret else None,
         )

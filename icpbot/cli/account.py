@@ -34,7 +34,7 @@ def fit(
     from icpbot.domain.sources import local_reader
     from icpbot.usecases.fit import check
     from icpbot.usecases.replay import record
-    from icpbot.usecases.showing import fit_reply
+    from icpbot.usecases.showing.verdicts import fit_reply
 
     if csv is not None:
         _table(csv, out, profile, home, as_json=as_json)
@@ -123,7 +123,7 @@ def backtest(
     from icpbot.domain.sources import local_reader
     from icpbot.usecases.backtest import backtest as test
     from icpbot.usecases.replay import drift as drifted
-    from icpbot.usecases.showing_backtest import backtest_lines, drift_lines
+    from icpbot.usecases.showing.backtest import backtest_lines, drift_lines
 
     desk, language = desk_of(home), own_language()
     flips = drifted(local_reader(desk.workspace), desk=desk, profile=profile)

@@ -36,7 +36,7 @@ def ask(
     """Ask the research; every claim comes with its quote."""
     from icpbot.domain.sources import local_reader
     from icpbot.usecases.ask import ask as answer_to
-    from icpbot.usecases.showing import answer_reply
+    from icpbot.usecases.showing.answers import answer_reply
 
     if (question is None) == (batch is None):
         raise typer.BadParameter("give a QUESTION or --batch FILE")
@@ -65,7 +65,7 @@ def answer_json(answer: "Answer") -> dict[str, Any]:
 
 
 def _citation_json(citation: Any, answer: "Answer") -> dict[str, Any]:
-    from icpbot.usecases.showing import turn_of
+    from icpbot.usecases.showing.answers import turn_of
 
     source = answer.sources.get(citation.quote.source_id)
     turn = source.turns[turn_of(citation, source)] if source else None

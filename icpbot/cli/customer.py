@@ -57,7 +57,7 @@ def best(
 ) -> None:
     """Rank customers by what you mean by best."""
     from icpbot.usecases import customers
-    from icpbot.usecases.showing import best_reply
+    from icpbot.usecases.showing.customers import best_reply
 
     try:
         chosen = {key: float(value) for key, value in pairs(weights, "--weights").items()}
@@ -79,7 +79,7 @@ def best(
 def traits(home: Home = None, as_json: AsJson = False) -> None:
     """What the best have in common against the rest."""
     from icpbot.usecases import customers
-    from icpbot.usecases.showing import traits_reply
+    from icpbot.usecases.showing.customers import traits_reply
 
     desk = desk_of(home)
     chosen, found, rest = customers.traits(desk=desk)

@@ -92,7 +92,7 @@ def _customers(sample: Path, desk: "Desk") -> None:
 
 def _rank(desk: "Desk") -> None:
     from icpbot.usecases import customers
-    from icpbot.usecases.showing import best_reply, traits_reply
+    from icpbot.usecases.showing.customers import best_reply, traits_reply
 
     weights = {"lifetime_value": 2.0, "cost_to_serve": 1.0, "referrals": 1.0}
     ranked = customers.best(desk=desk, weights=weights)
@@ -103,7 +103,7 @@ def _rank(desk: "Desk") -> None:
 
 def _question(question: str, reader: "Reader", desk: "Desk") -> None:
     from icpbot.usecases.ask import ask
-    from icpbot.usecases.showing import answer_reply
+    from icpbot.usecases.showing.answers import answer_reply
 
     print(f"\n> {question}")
     print_reply(answer_reply(ask(question, reader, desk=desk), desk=desk))
@@ -112,7 +112,7 @@ def _question(question: str, reader: "Reader", desk: "Desk") -> None:
 def _draft(reader: "Reader", desk: "Desk") -> None:
     from icpbot.usecases import drafting
     from icpbot.usecases.profiles import current
-    from icpbot.usecases.showing import profile_reply
+    from icpbot.usecases.showing.profile import profile_reply
 
     known = [p for p in desk.profiles.profiles(desk.workspace) if p.name == PROFILE]
     if not known:
@@ -142,7 +142,7 @@ def _fit(sample: Path, reader: "Reader", desk: "Desk") -> None:
     from icpbot.usecases.customers import import_table
     from icpbot.usecases.fit import check
     from icpbot.usecases.fit_list import NAMES
-    from icpbot.usecases.showing import best_first, fit_reply
+    from icpbot.usecases.showing.verdicts import best_first, fit_reply
 
     table = sample / "prospects.csv"
     import_table(table.name, table.read_bytes(), desk=desk)

@@ -79,7 +79,7 @@ def _messages(script: Path | None) -> Any:
 
 def chat(home: Home = None) -> None:
     """Talk to the bot in the terminal."""
-    from icpbot.usecases.showing import help_reply
+    from icpbot.usecases.showing.greeting import help_reply
 
     desk = desk_of(home)
     print_reply(help_reply(desk=desk, language=own_language()))

@@ -35,7 +35,7 @@ def list_profiles(home: Home = None, as_json: AsJson = False) -> None:
 def show(profile: Name = None, home: Home = None, as_json: AsJson = False) -> None:
     """One profile."""
     from icpbot.usecases.profiles import current, version_of
-    from icpbot.usecases.showing import profile_reply
+    from icpbot.usecases.showing.profile import profile_reply
 
     desk = desk_of(home)
     found = version_of(profile, desk=desk) if profile else current(desk)
@@ -198,7 +198,7 @@ def gaps(profile: Name = None, home: Home = None, as_json: AsJson = False) -> No
     from icpbot.domain.sources import local_reader
     from icpbot.usecases.profiles import current, open_points
     from icpbot.usecases.reading import unanswered
-    from icpbot.usecases.showing import gap_text, gaps_reply
+    from icpbot.usecases.showing.profile import gap_text, gaps_reply
 
     desk, language = desk_of(home), own_language()
     found = current(desk, profile)

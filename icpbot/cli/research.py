@@ -109,7 +109,7 @@ def _take_in(path: Path, upload: "Upload", desk: "Desk", language: str) -> "list
 
 
 def _show_receipts(receipts: "list[Receipt]", desk: "Desk", language: str, *, as_json: bool) -> None:
-    from icpbot.usecases.showing import receipt_reply
+    from icpbot.usecases.showing.sources import receipt_reply
 
     if as_json:
         print_json({"sources": [_receipt_json(r) for r in receipts]})
@@ -139,7 +139,7 @@ def _reader(desk: "Desk") -> "Reader":
 
 def sources(home: Home = None, as_json: AsJson = False) -> None:
     """List what has been read."""
-    from icpbot.usecases.showing import sources_reply
+    from icpbot.usecases.showing.sources import sources_reply
 
     desk = desk_of(home)
     found = desk.sources.all(_reader(desk))
@@ -217,7 +217,7 @@ def forget(
 ) -> int:
     """Remove sources with their passages, vectors, insights and quotes, and show that they are gone."""
     from icpbot.usecases.forgetting import forget as let_go
-    from icpbot.usecases.showing import forgotten_reply
+    from icpbot.usecases.showing.sources import forgotten_reply
 
     if not source_ids and not account and not speaker and older_than is None:
         raise typer.BadParameter("name a source, --account, --speaker or --older-than")

@@ -118,6 +118,11 @@ def terms(text: str) -> list[str]:
     return out
 
 
+def one_line(text: str) -> str:
+    """The same words with single spaces between them; for display, never for quotes' offsets."""
+    return " ".join(text.split())
+
+
 def shorten(text: str, limit: int) -> str:
     """At most `limit` characters, cut at a word with an ellipsis; for display, never for quotes."""
     if len(text) <= limit:

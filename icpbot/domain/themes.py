@@ -7,6 +7,7 @@ from heapq import heapify, heappop, heappush
 
 from icpbot.domain.insights import Insight, InsightKind, Stance
 from icpbot.domain.model import Model
+from icpbot.domain.text import one_line
 
 ANECDOTE_BELOW = 3
 """Fewer accounts than this are an anecdote, and called so (design section 6)."""
@@ -149,7 +150,7 @@ def _theme(
     return Theme(
         id=theme_id(kind, members),
         kind=kind,
-        label=" ".join((supporting or ordered)[0].quote.text.split()),
+        label=one_line((supporting or ordered)[0].quote.text),
         insights=tuple(ordered),
         accounts=len({owner(m) for m in supporting}),
         sources=len({m.source_id for m in supporting}),

@@ -16,7 +16,7 @@ from icpbot.domain.passages import Passage
 from icpbot.domain.profile import Counts
 from icpbot.domain.ranking import Hit
 from icpbot.domain.sources import Kind, Reader, Source
-from icpbot.domain.text import fold, shorten, terms, word_count
+from icpbot.domain.text import fold, one_line, shorten, terms, word_count
 from icpbot.domain.themes import Theme
 from icpbot.usecases.counting import themes
 from icpbot.usecases.library import search
@@ -279,7 +279,7 @@ def _sentence_claims(material: _Material, desk: Desk) -> list[Claim]:
     for _, (passage, quote) in ranked:
         if per_source.get(quote.source_id, 0) < 2:
             per_source[quote.source_id] = per_source.get(quote.source_id, 0) + 1
-            taken.append(Claim(text=shorten(" ".join(quote.text.split()), 300),
+            taken.append(Claim(text=shorten(one_line(quote.text), 300),
                                citations=(Citation(passage=passage, quote=quote),)))  # fmt: skip
     return taken[:4]
 

@@ -8,7 +8,7 @@ from icpbot.domain.grounding import Quote
 from icpbot.domain.insights import InsightKind
 from icpbot.domain.profile import Band, Basis, Claim, Criterion, Part, Profile, Role
 from icpbot.domain.sources import Reader, Source, turn_offsets
-from icpbot.domain.text import sentences
+from icpbot.domain.text import one_line, sentences
 from icpbot.domain.traits import TraitVerdict
 from icpbot.usecases.backtest import backtest
 from icpbot.usecases.customers import traits
@@ -16,8 +16,9 @@ from icpbot.usecases.fit import attribute_label
 from icpbot.usecases.page import Page, PageBlock, PageClaim, PageLine, PageQuote, PageRow, PageSection
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.profiles import band_text, open_points
-from icpbot.usecases.showing import gap_text, trait_text
-from icpbot.usecases.showing_backtest import backtest_lines
+from icpbot.usecases.showing.backtest import backtest_lines
+from icpbot.usecases.showing.customers import trait_text
+from icpbot.usecases.showing.profile import gap_text
 
 _LEADING = (InsightKind.PAIN, InsightKind.JOB, InsightKind.TRIGGER)
 """Kinds whose best backed statement stands in the summary."""
@@ -230,7 +231,7 @@ class _Writer:
 
 def _clean(text: str) -> str:
     """One line that every format can hold: XML knows no control characters."""
-    return " ".join(_UNPRINTABLE.sub("", text).split())
+    return one_line(_UNPRINTABLE.sub("", text))
 
 
 def _around(quote: Quote, turn: str, offset: int) -> tuple[str, str]:

@@ -2,14 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from icpbot.domain.draft import Draft, Line, Say, begin, begun, reply
+from icpbot.domain.conversation import begin, begun, reply
+from icpbot.domain.draft import Draft, Line, Say
 from icpbot.domain.errors import NotFound
 from icpbot.domain.lint import lint
 from icpbot.domain.profile import Criterion, Profile
 from icpbot.domain.proposals import Evidence, Proposal, Step
 from icpbot.domain.reply import Button, Reply
 from icpbot.domain.sources import Reader, content_hash
-from icpbot.domain.text import shorten
+from icpbot.domain.text import one_line, shorten
 from icpbot.usecases.counting import themes
 from icpbot.usecases.customers import metrics_known, traits
 from icpbot.usecases.fit import attribute_label
@@ -127,7 +128,7 @@ def _line(key: str, values: dict[str, str | int | float], desk: Desk, language: 
     if "section" in shown:
         shown["section"] = desk.voice.say(f"section-{shown['section']}", language)
     for name in {"what", "claim"} & shown.keys():
-        shown[name] = shorten(" ".join(str(shown[name]).split()), 160)
+        shown[name] = shorten(one_line(str(shown[name])), 160)
     if "what" in shown:
         shown["what"] = ", ".join(_named(part, desk, language) for part in str(shown["what"]).split(", "))
     return desk.voice.say(key, language, **shown)

@@ -12,7 +12,7 @@ from icpbot.usecases.customers import plain_column
 from icpbot.usecases.fit import attribute_label, by_criterion, fact_key, own_question
 from icpbot.usecases.ports import ACCOUNT, Desk, Listed, ListPlan, ListWords
 from icpbot.usecases.profiles import current
-from icpbot.usecases.showing import MARKS
+from icpbot.usecases.showing.verdicts import MARKS
 
 NAMES = ("account", "name", "company")
 

@@ -12,6 +12,7 @@ from icpbot.domain.names import key_of
 from icpbot.domain.profile import Basis, Claim, Profile
 from icpbot.domain.requests import Request
 from icpbot.domain.sources import Kind, Reader, Source, local_reader
+from icpbot.domain.text import one_line
 from icpbot.domain.traces import GONE, Says, traces_of, without, worded
 from icpbot.usecases.customers import BEST, remembered_best
 from icpbot.usecases.ports import Desk
@@ -169,9 +170,9 @@ def _without(claim: Claim, gone: set[str]) -> Claim:
         return claim
     basis = claim.basis if left else Basis.ASSUMPTION
     update = {"quotes": left, "basis": basis, "flagged": True, "counts": None}
-    said = {" ".join(quote.text.split()) for quote in claim.quotes if quote not in left}
-    if " ".join(claim.text.split()) in said:  # the claim was worded by whom we must forget
-        update["text"] = " ".join(left[0].text.split()) if left else GONE
+    said = {one_line(quote.text) for quote in claim.quotes if quote not in left}
+    if one_line(claim.text) in said:  # the claim was worded by whom we must forget
+        update["text"] = one_line(left[0].text) if left else GONE
     return claim.model_copy(update=update)
 
 

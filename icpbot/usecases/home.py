@@ -8,7 +8,7 @@ from icpbot.domain.profile import Profile, ProfileStatus
 from icpbot.domain.reply import Button, Choice, Option, Reply, Section
 from icpbot.domain.requests import Request, RequestKind, RequestStatus
 from icpbot.domain.sources import Kind, Reader, Source
-from icpbot.domain.text import shorten
+from icpbot.domain.text import one_line, shorten
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.profiles import open_points
 from icpbot.usecases.reading import of_the_workspace, readable_profile
@@ -116,7 +116,7 @@ def _recent(user: str | None, desk: Desk, language: str) -> Section | None:
 
 def _asked(request: Request, desk: Desk, language: str) -> str:
     """The words, and the verdicts they led to; or that nothing came of it."""
-    words = shorten(" ".join((request.text or ", ".join(f.name for f in request.files)).split()), 120)
+    words = shorten(one_line(request.text or ", ".join(f.name for f in request.files)), 120)
     say = desk.voice.say
     if request.verdicts:
         found = [f"{v.account}: {say(f'verdict-{v.verdict}', language)}" for v in request.verdicts[:3]]

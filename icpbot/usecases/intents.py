@@ -24,18 +24,12 @@ from icpbot.usecases.forgetting import forget
 from icpbot.usecases.ingest import Upload, ingest
 from icpbot.usecases.ports import Conversations, Desk
 from icpbot.usecases.reading import of_the_workspace, unanswered, visible
-from icpbot.usecases.showing import (
-    answer_reply,
-    best_reply,
-    fit_reply,
-    forgotten_reply,
-    gaps_reply,
-    help_reply,
-    profile_reply,
-    receipt_reply,
-    sources_reply,
-    traits_reply,
-)
+from icpbot.usecases.showing.answers import answer_reply
+from icpbot.usecases.showing.customers import best_reply, traits_reply
+from icpbot.usecases.showing.greeting import help_reply
+from icpbot.usecases.showing.profile import gaps_reply, profile_reply
+from icpbot.usecases.showing.sources import forgotten_reply, receipt_reply, sources_reply
+from icpbot.usecases.showing.verdicts import fit_reply
 from icpbot.usecases.speaking import conversation_of
 
 SHAREABLE = frozenset({

@@ -5,7 +5,7 @@ from icpbot.domain.model import Model
 from icpbot.domain.profile import Basis, Profile
 from icpbot.domain.reply import Reply
 from icpbot.domain.sources import Kind, Reader, SpeakerRole
-from icpbot.domain.text import fold
+from icpbot.domain.text import fold, one_line
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.profiles import current
 
@@ -74,7 +74,7 @@ _TELLING = (
 def _traits(said: list[Insight]) -> tuple[Trait, ...]:
     telling = [i for i in said if i.kind in _TELLING and i.stance is Stance.SUPPORTS]
     return tuple(
-        Trait(kind=i.kind, text=" ".join(i.quote.text.split()), basis=Basis.EVIDENCE, source_id=i.source_id)
+        Trait(kind=i.kind, text=one_line(i.quote.text), basis=Basis.EVIDENCE, source_id=i.source_id)
         for i in telling[:6]
     )
 

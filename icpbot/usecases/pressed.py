@@ -21,12 +21,10 @@ from icpbot.usecases.ingest import Upload, ingest
 from icpbot.usecases.intents import answered, by_way, drafted, fitted, forgotten, guess
 from icpbot.usecases.ports import Conversations, Desk
 from icpbot.usecases.reading import of_the_workspace, visible
-from icpbot.usecases.showing import (
-    fit_reply,
-    help_reply,
-    profile_reply,
-    receipt_reply,
-)
+from icpbot.usecases.showing.greeting import help_reply
+from icpbot.usecases.showing.profile import profile_reply
+from icpbot.usecases.showing.sources import receipt_reply
+from icpbot.usecases.showing.verdicts import fit_reply
 from icpbot.usecases.speaking import language_of_request, prefer, preferred
 
 

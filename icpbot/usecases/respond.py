@@ -7,20 +7,14 @@ from icpbot.domain.errors import IcpbotError
 from icpbot.domain.reply import Reply
 from icpbot.domain.requests import Request, RequestKind
 from icpbot.domain.sources import WORKSPACE, Reader
-from icpbot.usecases import (
-    changes,
-    forms,
-    home,
-    nudging,
-)
+from icpbot.usecases import changes, home, nudging
+from icpbot.usecases.forms import dialogs
 from icpbot.usecases.ingest import Upload, ingest, unpacked
 from icpbot.usecases.intents import to_message
 from icpbot.usecases.ports import Conversations, Desk
 from icpbot.usecases.pressed import pressed
-from icpbot.usecases.showing import (
-    receipt_reply,
-    welcome_reply,
-)
+from icpbot.usecases.showing.greeting import welcome_reply
+from icpbot.usecases.showing.sources import receipt_reply
 from icpbot.usecases.speaking import language_of_request
 
 PANEL_FOR = timedelta(days=30)
@@ -58,7 +52,7 @@ def _greeting(
 
 def _form(request: Request, reader: Reader, language: str, desk: Desk, conversations: Conversations) -> Reply:
     admin = conversations.person(request).admin
-    return forms.applied(request, reader, desk=desk, admin=admin, language=language)
+    return dialogs.applied(request, reader, desk=desk, admin=admin, language=language)
 
 
 def _begins(request: Request, desk: Desk) -> bool:

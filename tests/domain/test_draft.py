@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from icpbot.domain.bands import check
-from icpbot.domain.draft import Draft, begin, reply
+from icpbot.domain.conversation import begin, reply
+from icpbot.domain.draft import Draft
 from icpbot.domain.drafted import gaps
 from icpbot.domain.grounding import Quote
 from icpbot.domain.insights import Insight, InsightKind, Stance

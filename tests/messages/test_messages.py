@@ -22,7 +22,7 @@ from icpbot.domain.routing import Intent
 from icpbot.domain.sources import Kind, SpeakerRole
 from icpbot.messages.voice import FOLDER, FluentVoice, languages
 from icpbot.usecases.feedback import BAD, GOOD, REASONS
-from icpbot.usecases.forms import BANDS
+from icpbot.usecases.forms.criterion import BANDS
 
 CODE = FOLDER.parent
 COUNTS = (0, 1, 2, 5, 21, 22, 25)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from icpbot.bootstrap import Parts
 from icpbot.domain.bands import check
-from icpbot.domain.draft import Draft, begin, begun, reply
+from icpbot.domain.conversation import begin, begun, reply
+from icpbot.domain.draft import Draft
 from icpbot.domain.insights import InsightKind
 from icpbot.domain.moves import Move, understand
 from icpbot.domain.profile import Basis, Claim, Criterion, Profile, Range

@@ -4,7 +4,8 @@ import pytest
 
 from icpbot.domain.ranking import Filter
 from icpbot.usecases.ingest import Status, correct
-from icpbot.usecases.showing import answer_reply, receipt_reply, sources_reply
+from icpbot.usecases.showing.answers import answer_reply
+from icpbot.usecases.showing.sources import receipt_reply, sources_reply
 
 LINES = "".join(
     f"Rada: What about step {n}?\nJana: In step {n} the {what} gets lost between the van and the office, and we wait for days.\n"

@@ -10,7 +10,7 @@ from icpbot.domain.profile import Criterion, Profile, Range, Thresholds
 from icpbot.usecases.fit import check
 from icpbot.usecases.profiles import save
 from icpbot.usecases.replay import Cause, drift, record, replay
-from icpbot.usecases.showing import fit_reply
+from icpbot.usecases.showing.verdicts import fit_reply
 
 SIZE = Criterion(attribute="employees", ideal=Range(min=50, max=500), weight=2)
 TRADE = Criterion(attribute="industry", ideal=("Logistics",), avoid=("Gambling",), deal_breaker=True)

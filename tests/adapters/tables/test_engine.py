@@ -28,7 +28,7 @@ from icpbot.domain.values import Amount, parse_value
 from icpbot.settings import Settings
 from icpbot.usecases.fit import Fit, by_criterion, fact_key, question_text
 from icpbot.usecases.fit_list import check_list
-from icpbot.usecases.showing import because
+from icpbot.usecases.showing.verdicts import because
 
 FILES = Files(files.Files(), decode, tables.sheets)
 NOW = datetime(2026, 11, 1, tzinfo=UTC)

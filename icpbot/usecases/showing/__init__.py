@@ -1,0 +1,1 @@
+"""Showing: results of the use cases as replies, in the reader's language; one module a kind of thing."""

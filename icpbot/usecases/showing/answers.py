@@ -1,0 +1,50 @@
+"""Answers: each claim with its quote, and who said it where and when."""
+
+from icpbot.domain.grounding import Citation
+from icpbot.domain.reply import Cited, Reply
+from icpbot.domain.sources import Source, turn_offsets
+from icpbot.domain.text import one_line
+from icpbot.usecases.ask import Answer
+from icpbot.usecases.ports import Desk
+from icpbot.usecases.showing.sources import second_hand
+
+
+def answer_reply(answer: Answer, *, desk: Desk) -> Reply:
+    """The answer first, then each claim with its quote; in extractive mode the quote is the claim."""
+    cited: list[Cited] = []
+    for claim in answer.claims:
+        for citation in claim.citations[:2]:
+            source = answer.sources.get(citation.quote.source_id)
+            cited.append(
+                Cited(text=one_line(citation.quote.text), number=len(cited) + 1,
+                      who=_told_by(citation, source, answer.language, desk),
+                      link=source.link if source else None)
+            )  # fmt: skip
+    return Reply(
+        headline=answer.text, quotes=tuple(cited), notice=answer.notice,
+        language=answer.language, engine=answer.engine, tokens=answer.tokens, answered=answer.answered,
+        cites=tuple(answer.sources),
+    )  # fmt: skip
+
+
+def _told_by(citation: Citation, source: Source | None, language: str, desk: Desk) -> str:
+    """Who said it, and that it is not the customer's own voice where it is not."""
+    mark = second_hand(source, desk, language) if source else ""
+    return ", ".join(part for part in (who_said(citation, source), mark) if part)
+
+
+def who_said(citation: Citation, source: Source | None) -> str:
+    """'Veselá, Kolos Logistik, 14:32' or with the turn where there is no clock."""
+    if source is None:
+        return ""
+    turn = turn_of(citation, source)
+    time = source.turns[turn].start
+    place = f"{int(time) // 60}:{int(time) % 60:02d}" if time is not None else f"#{turn + 1}"
+    speaker = source.turns[turn].speaker
+    parts = [speaker, source.account or source.title, str(source.date or ""), place]
+    return ", ".join(part for part in parts if part)
+
+
+def turn_of(citation: Citation, source: Source) -> int:
+    spans = turn_offsets(source.turns)
+    return next((i for i, (start, end) in enumerate(spans) if start <= citation.quote.start < end), 0)

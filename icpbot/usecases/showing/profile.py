@@ -1,0 +1,88 @@
+"""The profile as a message, and what it does not know yet."""
+
+from collections.abc import Sequence
+
+from icpbot.domain.forms import FormName
+from icpbot.domain.insights import InsightKind
+from icpbot.domain.profile import Basis, Claim, Profile, ProfileStatus
+from icpbot.domain.proposals import Step, section_of
+from icpbot.domain.reply import Button, Reply
+from icpbot.domain.text import one_line, shorten
+from icpbot.usecases.drafting import criterion_text
+from icpbot.usecases.fit import attribute_label
+from icpbot.usecases.ports import Desk
+from icpbot.usecases.profiles import open_points
+
+
+def profile_reply(profile: Profile, *, desk: Desk, language: str) -> Reply:
+    say = desk.voice.say
+    status = say(f"status-{profile.status.replace(' ', '-')}", language)
+    head = say("profile-headline", language, name=profile.name, version=profile.version, status=status)
+    lines = [f"• {criterion_text(c, desk, language)}" for c in profile.criteria]
+    for kind in InsightKind:
+        claims = profile.claims_of(kind)
+        if claims:
+            lines.append(f"*{say(f'heading-{kind}', language)}*")
+            lines += [f"• {claim_text(claim, desk, language)}" for claim in claims]
+    if profile.roles:
+        lines.append(f"*{say('profile-roles', language)}*")
+        lines += [f"• {role.title}" for role in profile.roles]
+    lines.append(say("profile-thresholds", language, ideal=f"{profile.thresholds.ideal_at:g}",
+                     ok=f"{profile.thresholds.ok_at:g}"))  # fmt: skip
+    return Reply(
+        headline=head, lines=tuple(lines), next_step=say("profile-next", language), language=language,
+        buttons=_profile_buttons(profile, desk, language),
+    )  # fmt: skip
+
+
+CRITERIA = 15
+"""Buttons that edit a criterion; the rest of a long profile is edited as a file."""
+
+
+def _profile_buttons(profile: Profile, desk: Desk, language: str) -> tuple[Button, ...]:
+    """What can be done to this very version: each button names it, and none does anything to a newer one."""
+    say, version = desk.voice.say, f"{profile.version}@{profile.name}"
+    decisions = {
+        ProfileStatus.DRAFT: ("submit",), ProfileStatus.IN_REVIEW: (FormName.APPROVE, FormName.REJECT),
+    }.get(profile.status, ())  # fmt: skip
+    deciding = [
+        Button(action=name, value=version, label=say(f"button-{name}", language)) for name in decisions
+    ]
+    editing = [
+        Button(action=FormName.CRITERION, value=f"{c.attribute}@{version}",
+               label=say("button-criterion", language, name=attribute_label(c.attribute, desk, language)))
+        for c in profile.criteria[:CRITERIA]
+    ]  # fmt: skip
+    return (*deciding, *editing)
+
+
+def claim_text(claim: Claim, desk: Desk, language: str) -> str:
+    """The claim with its count, or marked as the assumption it is."""
+    marks: list[str] = []
+    if claim.counts and claim.basis is Basis.EVIDENCE:
+        marks.append(desk.voice.say("profile-evidence", language, accounts=claim.counts.accounts,
+                                    of=claim.counts.of, asked=claim.counts.asked))  # fmt: skip
+    if claim.basis is Basis.ASSUMPTION:
+        marks.append(desk.voice.say("profile-assumption", language))
+    if claim.flagged:
+        marks.append(desk.voice.say("profile-flagged", language))
+    return f"{one_line(claim.text)} ({'; '.join(marks)})" if marks else one_line(claim.text)
+
+
+def gaps_reply(profile: Profile, unanswered: Sequence[str], *, desk: Desk, language: str) -> Reply:
+    points = [gap_text(point, desk, language) for point in open_points(profile)]
+    head = desk.voice.say("gaps-headline", language, n=len(points), name=profile.name)
+    lines = [f"• {point}" for point in points]
+    lines.append(desk.voice.say("gaps-questions", language, n=len(unanswered)))
+    lines += [f"• {shorten(question, 160)}" for question in unanswered[:10]]
+    return Reply(headline=head, lines=tuple(lines), language=language)
+
+
+def gap_text(point: str, desk: Desk, language: str) -> str:
+    what, _, text = point.partition(":")
+    if what != "empty":
+        return desk.voice.say(f"gap-{what}", language, text=shorten(one_line(text), 160))
+    step = Step(text)
+    named = text in set(InsightKind)
+    key = f"heading-{text}" if named else f"section-{section_of(step).replace('_', '-')}"
+    return desk.voice.say("gap-empty", language, section=desk.voice.say(key, language))
