@@ -1,33 +1,28 @@
 """Asking in one language, finding in another: help pages and encyclopaedia paragraphs in several languages."""
 
-import argparse
 import json
-import os
-import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from results import write
+from results import DATA, arguments, empty_library, shown, write
 
 from icpbot.bootstrap import Parts  # sets numpy to one thread; adapters are imported after it
 from icpbot.domain.ranking import Filter
 from icpbot.domain.sources import local_reader
 from icpbot.domain.text import terms
-from icpbot.settings import Settings
 from icpbot.usecases.ingest import Upload, ingest
 from icpbot.usecases.library import places
 
 HERE = Path(__file__).parent
-DATA = Path(os.environ.get("ICPBOT_BENCH_DATA") or HERE.parents[1] / "shared" / "data") / "crosslingual"
+PAGES = DATA / "crosslingual"
 SETS = {"GNOME help": ("gnome", ("en", "pl", "cs", "uk", "zh")), "XQuAD": ("xquad", ("en", "zh"))}
 AT = (1, 10)
 
 
 def records(name: str, languages: tuple[str, ...]) -> list[dict[str, Any]]:
-    with (DATA / name).open(encoding="utf-8") as lines:
+    with (PAGES / name).open(encoding="utf-8") as lines:
         return [row for row in map(json.loads, lines) if row["lang"] in languages]
 
 
@@ -94,19 +89,11 @@ def _documents(sources: list[str], of_source: dict[str, dict[str, Any]]) -> list
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true", help="append the figures to RESULTS.md")
-    chosen = parser.parse_args()
-    if not DATA.is_dir():
-        sys.exit("Set ICPBOT_BENCH_DATA to the folder that holds crosslingual.")
+    chosen = arguments(__doc__, "crosslingual").parse_args()
     lines = []
     for title in SETS:
-        with tempfile.TemporaryDirectory() as home:
-            parts = Parts(Settings.model_construct(home=Path(home)))
-            for line in measure(title, parts):
-                print(line, flush=True)
-                lines.append(line)
-            parts.close()
+        with empty_library() as parts:
+            lines += shown(measure(title, parts))
     if chosen.write:
         write(lines, ": across languages")
 

@@ -1,11 +1,9 @@
 """Scripted people draft a profile from the sample research: replies, words, dead ends and misread bands."""
 
-import argparse
-import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+
+from results import arguments, empty_library, shown, write
 
 from icpbot.bootstrap import Parts
 from icpbot.domain.draft import Draft, Say
@@ -13,7 +11,6 @@ from icpbot.domain.profile import Profile, Range
 from icpbot.domain.proposals import Step
 from icpbot.domain.sources import Reader, local_reader
 from icpbot.domain.text import word_count
-from icpbot.settings import Settings
 from icpbot.usecases import customers, drafting
 from icpbot.usecases.ingest import Upload, ingest
 from icpbot.usecases.ports import Desk
@@ -162,19 +159,13 @@ def section(results: list[Result]) -> str:
 
 
 def main() -> None:
-    from results import write
-
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true", help="append the section to RESULTS.md")
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as home:
-        parts = Parts(Settings(ICPBOT_HOME=Path(home), model="none"))
+    chosen = arguments(__doc__).parse_args()
+    with empty_library() as parts:
         desk, reader = library(parts)
         text = section([talk(person, desk, reader) for person in PEOPLE])
-        parts.close()
-    if arguments.write:
-        write([INTRODUCTION, text], " (drafting)")
-    sys.stdout.write(f"{INTRODUCTION}\n{text}\n")
+    lines = shown([INTRODUCTION, text])
+    if chosen.write:
+        write(lines, " (drafting)")
 
 
 if __name__ == "__main__":

@@ -1,17 +1,13 @@
 """Labels of sentences nobody trained on, beside the nearest of forty English examples."""
 
-import argparse
-import subprocess
-import sys
-import tempfile
 from collections import defaultdict
-from datetime import UTC, datetime
 from pathlib import Path
+
+from results import arguments, empty_library, shown, write
 
 from icpbot.adapters.knowledge.folder import KnowledgeFolder
 from icpbot.bootstrap import Parts  # sets numpy to one thread; adapters are imported after it
 from icpbot.domain.labelling import NONE, LabelScores, score
-from icpbot.settings import Settings
 from icpbot.usecases.evaluation import evaluate
 
 HERE = Path(__file__).parent
@@ -55,21 +51,13 @@ def section(scores: dict[str, LabelScores], peer: LabelScores) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true", help="append the section to RESULTS.md")
-    arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as home:
-        parts = Parts(Settings(home=Path(home), model="none"))
+    chosen = arguments(__doc__).parse_args()
+    with empty_library() as parts:
         knowledge = KnowledgeFolder(parts.settings.knowledge_folder)
         text = section(evaluate(knowledge.cases, parts.desk), nearest(knowledge, parts))
-        parts.close()
-    command = ["git", "rev-parse", "--short", "HEAD"]
-    commit = subprocess.run(command, capture_output=True, text=True, check=True, cwd=HERE)  # noqa: S603
-    titled = f"## Labels, {datetime.now(UTC):%Y-%m-%d}, {commit.stdout.strip()}\n\n{INTRODUCTION}\n{text}\n"
-    if arguments.write:
-        with (HERE / "RESULTS.md").open("a", encoding="utf-8") as results:
-            results.write(f"\n{titled}")
-    sys.stdout.write(titled)
+    lines = shown([INTRODUCTION, text])
+    if chosen.write:
+        write(lines, ", labels")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,8 @@
 """The fit desk at scale: lists beside pandas and polars, names beside rapidfuzz, facts from real texts."""
 
-import argparse
 import json
-import os
 import random
 import resource
-import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -14,25 +10,23 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import cast
 
 from fit_names import Answer, Asked, Resolve, absent, companies, is_dev, measured, perturbed
-from results import write
+from results import DATA, arguments, empty_library, shown, write
 
-from icpbot.bootstrap import Parts
 from icpbot.domain.accounts import Account, Fact, FactOrigin
 from icpbot.domain.fit import assess
 from icpbot.domain.pasted import facts_in
 from icpbot.domain.profile import AnyOf, Criterion, Profile, Range
 from icpbot.domain.sources import local_reader
 from icpbot.domain.values import parse_value
-from icpbot.settings import Settings
 from icpbot.usecases.fit import Book, by_criterion, check, fact_key
 from icpbot.usecases.fit_list import check_list
 from icpbot.usecases.ports import Desk
 
 HERE = Path(__file__).parent
-DATA = Path(os.environ.get("ICPBOT_BENCH_DATA") or HERE.parents[1] / "shared" / "data") / "companies"
+COMPANIES = DATA / "companies"
 SEED = 1
 APPLIED = 5_000  # rows that pandas is timed on, one `assess` each
 PROFILE = Profile(
@@ -124,7 +118,7 @@ def names(desk: Desk) -> Iterator[str]:
     """Three quarters of each list: positives perturbed, and companies that are not there."""
     yield "\n| names | asked | precision | answered | or offered first | ms | absent | wrong | offered |"
     yield "|:--|--:|--:|--:|--:|--:|--:|--:|--:|"
-    for title, accounts in companies(DATA):
+    for title, accounts in companies(COMPANIES):
         chance = random.Random(SEED)  # noqa: S311 - repeatable
         asked = [q for account in accounts for q in perturbed(account, chance) if not is_dev(account.name)]
         for who, resolver in (("icpbot", partial(_ours, desk)), ("rapidfuzz", _plain)):
@@ -186,7 +180,7 @@ def extraction(desk: Desk) -> Iterator[str]:
     """Headcount against the volunteers' size classes, whose bounds are our reading; what else is found."""
     catalogue, sizes = desk.knowledge.catalogue(), dict[str, list[float]]()
     found: dict[str, int] = {}
-    with (DATA / "remote_companies.jsonl").open(encoding="utf-8") as lines:
+    with (COMPANIES / "remote_companies.jsonl").open(encoding="utf-8") as lines:
         texts = [json.loads(line) for line in lines]
     for row in texts:
         for fact in facts_in(row["profile"], catalogue, recorded_at=datetime.now(UTC)):
@@ -234,20 +228,12 @@ def measure(count: int, desk: Desk, folder: Path) -> Iterator[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = arguments(__doc__, "companies")
     parser.add_argument("--rows", type=int, default=1_000_000, help="rows of the list (default: 1,000,000)")
-    parser.add_argument("--write", action="store_true", help="append the figures to RESULTS.md")
     chosen = parser.parse_args()
-    if not DATA.is_dir():
-        sys.exit("Set ICPBOT_BENCH_DATA to the folder that holds companies.")
-    with tempfile.TemporaryDirectory() as home:
-        parts = Parts(Settings.model_construct(home=Path(home)))  # whatever store the environment names
+    with empty_library() as parts:
         parts.desk.profiles.save(parts.workspace, PROFILE, expected=0)
-        lines: list[Any] = []
-        for line in measure(max(chosen.rows, 1), parts.desk, Path(home)):
-            print(line, flush=True)
-            lines.append(line)
-        parts.close()
+        lines = shown(measure(max(chosen.rows, 1), parts.desk, parts.settings.home))
     if chosen.write:
         write(lines, ", the fit desk")
 

@@ -1,16 +1,13 @@
 """How fast a library is read and indexed, as a share of what the embedder alone can do."""
 
-import argparse
 import json
-import os
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from results import write
+from results import DATA, arguments, shown, write
 
 from icpbot.bootstrap import Parts  # sets numpy to one thread; adapters are imported after it
 from icpbot.domain.passages import split
@@ -19,11 +16,11 @@ from icpbot.settings import Settings
 from icpbot.usecases.ingest import Upload, build_source, ingest
 
 HERE = Path(__file__).parent
-DATA = Path(os.environ.get("ICPBOT_BENCH_DATA") or HERE.parents[1] / "shared" / "data") / "transcripts_qmsum"
+MEETINGS = DATA / "transcripts_qmsum"
 
 
 def uploads(count: int) -> Iterator[Upload]:
-    with (DATA / "docs.1.jsonl").open(encoding="utf-8") as lines:
+    with (MEETINGS / "docs.1.jsonl").open(encoding="utf-8") as lines:
         for document in map(json.loads, islice(lines, count)):
             data = json.dumps({"turns": document["turns"]}).encode()
             yield Upload(path=f"{document['doc_id']}.json", data=data)
@@ -63,15 +60,11 @@ def measure(count: int, home: Path) -> Iterator[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = arguments(__doc__, "transcripts_qmsum")
     parser.add_argument("--meetings", type=int, default=20, help="how many meetings (default: 20)")
-    parser.add_argument("--write", action="store_true", help="append the figures to RESULTS.md")
     chosen = parser.parse_args()
-    if not DATA.is_dir():
-        sys.exit("Set ICPBOT_BENCH_DATA to the folder that holds transcripts_qmsum.")
     with tempfile.TemporaryDirectory() as home:
-        lines = list(measure(chosen.meetings, Path(home)))
-    print(*lines, sep="\n")
+        lines = shown(measure(chosen.meetings, Path(home)))
     if chosen.write:
         write(lines, ": reading")
 

@@ -1,12 +1,9 @@
 """Retrieval on public meetings: our search, each of its legs, and what people would wire together."""
 
-import argparse
 import json
-import os
 import random
 import re
 import sys
-import tempfile
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from math import log2, nan
@@ -16,19 +13,17 @@ from statistics import fmean
 from typing import Any, NamedTuple
 
 import numpy as np
-from results import write
+from results import DATA, arguments, empty_library, shown, write
 
 from icpbot.bootstrap import Parts  # sets numpy to one thread; adapters are imported after it
 from icpbot.domain.passages import Passage
 from icpbot.domain.ranking import Filter
 from icpbot.domain.sources import Source, local_reader, turn_offsets
 from icpbot.domain.text import HAN, terms
-from icpbot.settings import Settings
 from icpbot.usecases.ingest import Upload, ingest
 from icpbot.usecases.library import places, search
 
 HERE = Path(__file__).parent
-DATA = Path(os.environ.get("ICPBOT_BENCH_DATA") or HERE.parents[1] / "shared" / "data")
 SETS = {"QMSum": "transcripts_qmsum", "Zoom": "transcripts_zoom", "VCSum": "transcripts_zh"}
 SEED = 1
 DEPTH = 120  # places of a ranking that are looked at: enough short passages for the largest budget
@@ -191,21 +186,14 @@ def table(means: dict[str, list[float]]) -> Iterator[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = arguments(__doc__, "transcripts_qmsum")
     parser.add_argument("--meetings", type=int, default=1000, help="how many meetings of each set at most")
     parser.add_argument("--sets", nargs="+", choices=SETS, default=list(SETS))
-    parser.add_argument("--write", action="store_true", help="append the figures to RESULTS.md")
     chosen = parser.parse_args()
-    if not DATA.is_dir():
-        sys.exit("Set ICPBOT_BENCH_DATA to the folder that holds transcripts_qmsum.")
     lines = []
     for name in chosen.sets:
-        with tempfile.TemporaryDirectory() as home:
-            parts = Parts(Settings.model_construct(home=Path(home)))  # whatever store the environment names
-            for line in measure(name, max(chosen.meetings, 1), parts):
-                print(line, flush=True)
-                lines.append(line)
-            parts.close()
+        with empty_library() as parts:
+            lines += shown(measure(name, max(chosen.meetings, 1), parts))
     if chosen.write:
         write(lines, ": retrieval in meetings", INTRODUCTION)
 

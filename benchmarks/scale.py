@@ -1,8 +1,6 @@
 """How long a query takes as the library grows: through filters, beside a scan of all vectors."""
 
-import argparse
 import json
-import os
 import random
 import resource
 import sys
@@ -22,10 +20,10 @@ from icpbot.domain.sources import WORKSPACE, Kind, Origin, Source, Turn
 from icpbot.settings import Settings
 
 sys.path.insert(0, str(Path(__file__).parent))
-from results import write
+from results import DATA, arguments, shown, write
 
 HERE = Path(__file__).parent
-DATA = Path(os.environ.get("ICPBOT_BENCH_DATA") or HERE.parents[1] / "shared" / "data") / "transcripts_qmsum"
+MEETINGS = DATA / "transcripts_qmsum"
 QUERIES = 60
 MOST_SCANNED = 200_000  # more would not fit beside the rest
 CHANNELS = 20  # every second source belongs to one of these closed channels
@@ -40,11 +38,11 @@ half of everything. The scan is numpy's: all vectors in memory times the query, 
 
 def turns_and_queries() -> tuple[list[Turn], list[str]]:
     turns = []
-    for path in sorted(DATA.glob("docs.*.jsonl")):
+    for path in sorted(MEETINGS.glob("docs.*.jsonl")):
         with path.open(encoding="utf-8") as lines:
             turns += [Turn(text=t["text"], speaker=t["speaker"])
                       for line in lines for t in json.loads(line)["turns"] if t["text"].strip()]  # fmt: skip
-    with (DATA / "queries.jsonl").open(encoding="utf-8") as lines:
+    with (MEETINGS / "queries.jsonl").open(encoding="utf-8") as lines:
         asked = [json.loads(line)["query"] for line in lines]
     return turns, asked
 
@@ -124,15 +122,11 @@ def measure(sizes: Sequence[int], home: Path) -> Iterator[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = arguments(__doc__, "transcripts_qmsum")
     parser.add_argument("--passages", type=int, nargs="+", default=[10_000, 100_000])
-    parser.add_argument("--write", action="store_true", help="append the figures to RESULTS.md")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as home:
-        lines = []
-        for line in measure(chosen.passages, Path(home)):
-            print(line, flush=True)
-            lines.append(line)
+        lines = shown(measure(chosen.passages, Path(home)))
     if chosen.write:
         write(lines, ": queries as the library grows")
 
