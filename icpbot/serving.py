@@ -16,8 +16,8 @@ from icpbot.bootstrap import Parts
 from icpbot.domain.errors import IcpbotError
 from icpbot.settings import require_slack
 from icpbot.usecases import handle, nudging
-from icpbot.usecases.forms import dialogs
 from icpbot.usecases.forgetting import expire
+from icpbot.usecases.forms import dialogs
 
 if TYPE_CHECKING:
     from slack_bolt import App

@@ -20,7 +20,24 @@ from icpbot.settings import Settings
 from icpbot.usecases.ingest import Upload, ingest
 
 ROOT = Path(__file__).parents[1]
+SHORTEST = """
+name: Mid-market logistics
+criteria:
+  - {attribute: industry, ideal: [Logistics], ok: [Retail], avoid: [Gambling], weight: 3, deal_breaker: true}
+  - {attribute: employees, ideal: {min: 50, max: 500}, ok: {min: 20, max: 1000}, weight: 2}
+  - {attribute: country, ideal: [PL, CZ], weight: 1}
+  - {attribute: board_access, ideal: true, weight: 2}
+  - {attribute: brand_count, ignored: true}
+thresholds: {ideal_at: 75, ok_at: 45}
+"""
+
 SAMPLE = ROOT / "knowledge" / "sample"
+
+
+@pytest.fixture(scope="session")
+def shortest_profile():
+    """The shortest profile that the contract prints, as YAML."""
+    return SHORTEST
 
 
 @pytest.fixture(scope="session")

@@ -6,17 +6,6 @@ import shutil
 
 import pytest
 
-SHORTEST = """
-name: Mid-market logistics
-criteria:
-  - {attribute: industry, ideal: [Logistics], ok: [Retail], avoid: [Gambling], weight: 3, deal_breaker: true}
-  - {attribute: employees, ideal: {min: 50, max: 500}, ok: {min: 20, max: 1000}, weight: 2}
-  - {attribute: country, ideal: [PL, CZ], weight: 1}
-  - {attribute: board_access, ideal: true, weight: 2}
-  - {attribute: brand_count, ignored: true}
-thresholds: {ideal_at: 75, ok_at: 45}
-"""
-
 
 @pytest.fixture
 def talk(tmp_path, interview):
@@ -26,9 +15,9 @@ def talk(tmp_path, interview):
 
 
 @pytest.fixture
-def profile(tmp_path, icpbot):
+def profile(tmp_path, icpbot, shortest_profile):
     path = tmp_path / "profile.yaml"
-    path.write_text(SHORTEST, encoding="utf-8")
+    path.write_text(shortest_profile, encoding="utf-8")
     assert icpbot("profile", "import", path).code == 0
     return path
 
@@ -138,9 +127,9 @@ def test_the_index_is_built_anew_from_the_store(icpbot, talk):
     assert len(icpbot("search", "delivery notes", "--json").json["passages"]) == 1
 
 
-def test_a_profile_is_imported_shown_compared_and_approved(icpbot, profile, tmp_path):
+def test_a_profile_is_imported_shown_compared_and_approved(icpbot, profile, tmp_path, shortest_profile):
     changed = tmp_path / "changed.yaml"
-    changed.write_text(SHORTEST.replace("max: 500}", "max: 300}"), encoding="utf-8")
+    changed.write_text(shortest_profile.replace("max: 500}", "max: 300}"), encoding="utf-8")
     icpbot("profile", "import", changed)
 
     differs = icpbot("profile", "diff", "Mid-market logistics@1", "Mid-market logistics@2", "--json").json

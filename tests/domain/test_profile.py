@@ -9,24 +9,13 @@ from icpbot.domain.errors import InvalidProfile
 from icpbot.domain.profile import AnyOf, Basis, Claim, ClaimStatus, Profile, Range
 from icpbot.usecases.profiles import parse
 
-SHORTEST = """
-name: Mid-market logistics
-criteria:
-  - {attribute: industry, ideal: [Logistics], ok: [Retail], avoid: [Gambling], weight: 3, deal_breaker: true}
-  - {attribute: employees, ideal: {min: 50, max: 500}, ok: {min: 20, max: 1000}, weight: 2}
-  - {attribute: country, ideal: [PL, CZ], weight: 1}
-  - {attribute: board_access, ideal: true, weight: 2}
-  - {attribute: brand_count, ignored: true}
-thresholds: {ideal_at: 75, ok_at: 45}
-"""
-
 
 def criteria(*entries: dict[str, object]) -> dict[str, object]:
     return {"name": "P", "criteria": list(entries)}
 
 
-def test_the_shortest_profile_of_the_contract_is_valid(catalogue) -> None:
-    profile = parse(yaml.safe_load(SHORTEST), catalogue)
+def test_the_shortest_profile_of_the_contract_is_valid(catalogue, shortest_profile) -> None:
+    profile = parse(yaml.safe_load(shortest_profile), catalogue)
 
     assert [c.attribute for c in profile.criteria] == [
         "industry", "employees", "country", "board_access", "brand_count",
@@ -45,8 +34,8 @@ def test_the_profiles_that_people_start_from_are_valid(catalogue, root, name) ->
     assert parse(content, catalogue).name
 
 
-def test_a_profile_survives_being_exported_and_imported(catalogue) -> None:
-    profile = parse(yaml.safe_load(SHORTEST), catalogue)
+def test_a_profile_survives_being_exported_and_imported(catalogue, shortest_profile) -> None:
+    profile = parse(yaml.safe_load(shortest_profile), catalogue)
 
     assert parse(profile.model_dump(mode="json"), catalogue) == profile
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import slack_edge
 
 from icpbot.domain.errors import Unavailable
 from icpbot.playground import LoopbackSlack
@@ -16,26 +14,18 @@ from icpbot.playground import LoopbackSlack
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_HELPERS = Path(__file__).parents[1] / "adapters/slack/edge.py"
-_spec = importlib.util.spec_from_file_location("slack_edge", _HELPERS)
-assert _spec
-assert _spec.loader
-edge_module = importlib.util.module_from_spec(_spec)
-sys.modules["slack_edge"] = edge_module
-_spec.loader.exec_module(edge_module)
 
-
-headlines = edge_module.headlines
+headlines = slack_edge.headlines
 
 
 @pytest.fixture(scope="module", params=["socket", "http"])
 def world(request: Any, tmp_path_factory: Any) -> Iterator[tuple[LoopbackSlack, Any]]:
     """Slack with the edge connected; shared, as starting and stopping take a second."""
     home = tmp_path_factory.mktemp(request.param)
-    with LoopbackSlack(manifest=edge_module.MANIFEST, ack_seconds=2.0) as slack:
-        edge = edge_module.Edge(home, slack.api_url, slack.bot_token, slack.signing_secret)
+    with LoopbackSlack(manifest=slack_edge.MANIFEST, ack_seconds=2.0) as slack:
+        edge = slack_edge.Edge(home, slack.api_url, slack.bot_token, slack.signing_secret)
         edge.jobs.start()
-        way = edge_module.by_socket if request.param == "socket" else edge_module.by_http
+        way = slack_edge.by_socket if request.param == "socket" else slack_edge.by_http
         with way(edge, slack):
             yield slack, edge
         edge.stop()

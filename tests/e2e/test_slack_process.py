@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import importlib.util
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import slack_edge
 
 from icpbot.adapters.slack.app import Forms, build_app
 from icpbot.adapters.slack.client import Identity
@@ -22,21 +21,24 @@ from icpbot.playground import LoopbackSlack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-_HELPERS = Path(__file__).parents[1] / "adapters/slack/edge.py"
-_spec = importlib.util.spec_from_file_location("slack_edge", _HELPERS)
-assert _spec
-assert _spec.loader
-edge_module = importlib.util.module_from_spec(_spec)
-sys.modules["slack_edge"] = edge_module
-_spec.loader.exec_module(edge_module)
+    from slack_bolt import App
 
-NO_FORMS = Forms(opened=edge_module.Edge.form, problems=lambda _request: {})
+NO_FORMS = Forms(opened=slack_edge.Edge.form, problems=lambda _request: {})
+
+
+def deaf_app(slack: LoopbackSlack, bot_token: str = "") -> App:
+    """The app with nobody to receive what it hears."""
+    return build_app(
+        bot_token=bot_token or slack.bot_token, api_url=slack.api_url, us=Identity("T", "U", "B"),
+        receive=lambda _request: False, is_ours=lambda *_: False, forms=NO_FORMS,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("ending", ["reset", "refresh", "restart"])
 def test_a_connection_that_ends_is_opened_again_soon(ending) -> None:
-    with LoopbackSlack(manifest=edge_module.MANIFEST, ack_seconds=1.0) as slack:
+    with LoopbackSlack(manifest=slack_edge.MANIFEST, ack_seconds=1.0) as slack:
         received: list[str] = []
         app = build_app(
             bot_token=slack.bot_token, api_url=slack.api_url, us=Identity("T", slack.bot.id, "B"),
@@ -66,24 +68,9 @@ def test_a_connection_that_ends_is_opened_again_soon(ending) -> None:
 
 def test_a_refused_token_is_said_so(tmp_path) -> None:
     with LoopbackSlack() as slack:
-        us, never = Identity("T", "U", "B"), lambda *_: False
         with pytest.raises(Unavailable, match="slack-not-answering"):
-            build_app(
-                bot_token="xoxb-wrong",
-                api_url=slack.api_url,
-                us=us,
-                receive=never,
-                is_ours=never,
-                forms=NO_FORMS,
-            )
-        app = build_app(
-            bot_token=slack.bot_token,
-            api_url=slack.api_url,
-            us=us,
-            receive=never,
-            is_ours=never,
-            forms=NO_FORMS,
-        )
+            deaf_app(slack, bot_token="xoxb-wrong")
+        app = deaf_app(slack)
         with pytest.raises(Unavailable, match="slack-not-answering"):
             SocketConnection(app, "xapp-wrong").connect()
 
@@ -92,16 +79,7 @@ def test_the_environment_of_an_oauth_app_changes_nothing(monkeypatch) -> None:
     monkeypatch.setenv("SLACK_CLIENT_ID", "1")
     monkeypatch.setenv("SLACK_CLIENT_SECRET", "2")
     with LoopbackSlack() as slack:
-        us, never = Identity("T", "U", "B"), lambda *_: False
-
-        app = build_app(
-            bot_token=slack.bot_token,
-            api_url=slack.api_url,
-            us=us,
-            receive=never,
-            is_ours=never,
-            forms=NO_FORMS,
-        )
+        app = deaf_app(slack)
 
     assert app.oauth_flow is None
 
@@ -117,9 +95,9 @@ def status_of(url: str, body: bytes | None = None, **headers: str) -> tuple[int,
 
 def test_the_http_side_tells_how_it_is(tmp_path) -> None:
     with LoopbackSlack() as slack:
-        edge = edge_module.Edge(tmp_path, slack.api_url, slack.bot_token, slack.signing_secret)
+        edge = slack_edge.Edge(tmp_path, slack.api_url, slack.bot_token, slack.signing_secret)
         edge.jobs.start()
-        with edge_module.by_http(edge, slack, verify=False) as address:
+        with slack_edge.by_http(edge, slack, verify=False) as address:
             assert status_of(f"{address}/healthz") == (200, "ok")
             assert status_of(f"{address}/readyz") == (200, '{"store":true,"slack":true}')
             edge.fine = False
@@ -143,7 +121,7 @@ def test_the_http_side_tells_how_it_is(tmp_path) -> None:
 def process(slack: LoopbackSlack, home: Path, moment: str) -> Iterator[subprocess.Popen[str]]:
     arguments = [str(home), slack.api_url, slack.bot_token, slack.app_token, moment]
     with subprocess.Popen(
-        [sys.executable, str(_HELPERS), *arguments], stdout=subprocess.PIPE, text=True
+        [sys.executable, slack_edge.__file__, *arguments], stdout=subprocess.PIPE, text=True
     ) as child:
         try:
             assert child.stdout
@@ -156,7 +134,7 @@ def process(slack: LoopbackSlack, home: Path, moment: str) -> Iterator[subproces
 
 @pytest.mark.parametrize(("moment", "where"), [("answer", None), ("posted", "general")])
 def test_a_killed_process_answers_once_after_its_restart(tmp_path, moment, where) -> None:
-    with LoopbackSlack(manifest=edge_module.MANIFEST) as slack:
+    with LoopbackSlack(manifest=slack_edge.MANIFEST) as slack:
         with process(slack, tmp_path, moment) as child:
             asked = slack.people.say("ana", where, "@icpbot hello" if where else "hello")
             assert child.wait(15) == -9
@@ -170,4 +148,4 @@ def test_a_killed_process_answers_once_after_its_restart(tmp_path, moment, where
 
 
 def own(slack: LoopbackSlack, asked: Any) -> list[str]:
-    return edge_module.headlines([m for m in slack.messages(asked.channel) if m.user == slack.bot.id])
+    return slack_edge.headlines([m for m in slack.messages(asked.channel) if m.user == slack.bot.id])

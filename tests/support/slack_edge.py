@@ -1,7 +1,7 @@
 """The Slack edge put together, with a tiny engine in place of the product's.
 
 Used in the test process, and as a program that tests may kill:
-`python edge.py HOME API_URL BOT_TOKEN APP_TOKEN [answer|posted]`.
+`python slack_edge.py HOME API_URL BOT_TOKEN APP_TOKEN [answer|posted]`.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from icpbot.playground import LoopbackSlack
 
 durable.POLL_SECONDS = 0.05  # tests look at many answers, one after the other
-MANIFEST = Path(__file__).parents[3] / "deploy/slack/manifest.yaml"
+MANIFEST = Path(__file__).parents[2] / "deploy/slack/manifest.yaml"
 
 
 @dataclass
