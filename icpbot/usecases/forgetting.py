@@ -7,6 +7,7 @@ from datetime import timedelta
 from icpbot.domain.accounts import Account, FactOrigin
 from icpbot.domain.errors import NotFound
 from icpbot.domain.fit import FitReport
+from icpbot.domain.likeness import sketch
 from icpbot.domain.model import Model
 from icpbot.domain.names import key_of
 from icpbot.domain.profile import Basis, Claim, Profile
@@ -108,7 +109,7 @@ def _names(doomed: Iterable[Source], account: str | None, speaker: str | None) -
 
 def _alike(doomed: Sequence[Source], desk: Desk) -> list[Source]:
     gone = {source.id for source in doomed}
-    near = {one.id: one for source in doomed for one, _ in desk.sources.near(source)}
+    near = {one.id: one for source in doomed for one, _ in desk.sources.near(source, sketch(source))}
     return [one for key, one in near.items() if key not in gone]
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from icpbot.domain.accounts import Account, account_id
 from icpbot.domain.errors import IcpbotError, Rejected
-from icpbot.domain.likeness import Alike, judged, sketch
+from icpbot.domain.likeness import Alike, Sketch, judged, sketch
 from icpbot.domain.model import Model
 from icpbot.domain.names import key_of
 from icpbot.domain.passages import split
@@ -120,7 +120,8 @@ def _ingested(upload: Upload, desk: Desk, language: str, progress: Progress | No
     text = _read(upload, desk)
     source = build_source(upload, text, digest, desk)
     older = [s for s in others if _replaced(s, source)]
-    corrected, unsure = _alike(source, {s.id for s in older}, desk)
+    marks = sketch(source)
+    corrected, unsure = _alike(source, marks, {s.id for s in older}, desk)
     warnings = [desk.voice.say(key, language) for key in text.warnings]
     warnings += [desk.voice.say("receipt-corrected", language, name=_name(s.path)) for s in corrected]
     warnings += [_unsure_line(s, upload, desk, language) for s in unsure]
@@ -129,13 +130,13 @@ def _ingested(upload: Upload, desk: Desk, language: str, progress: Progress | No
     elif source.kind is Kind.CUSTOMERS:  # rankings and facts are everybody's, this table is not
         warnings.append(desk.voice.say("receipt-customers-closed", language))
     replaced = [s.id for s in (*older, *corrected)]
-    passages = index_then_store(source, desk, replaces=replaced, progress=progress)
+    passages = index_then_store(source, desk, marks=marks, replaces=replaced, progress=progress)
     status = Status.UPDATED if replaced else Status.ADDED
     receipt = _receipt(source, status, passages, warnings, desk)
     return receipt.model_copy(update={"replaced": tuple(replaced), "alike": tuple(unsure)})
 
 
-def _alike(source: Source, older: set[str], desk: Desk) -> tuple[list[Source], list[Source]]:
+def _alike(source: Source, own: Sketch, older: set[str], desk: Desk) -> tuple[list[Source], list[Source]]:
     """Sources of another name that say nearly the same: those it corrects, and those it may.
 
     It corrects only what the same readers see and the same person gave, or anybody's if it comes from
@@ -145,8 +146,7 @@ def _alike(source: Source, older: set[str], desk: Desk) -> tuple[list[Source], l
         return [], []
     corrected: list[Source] = []
     unsure: list[Source] = []
-    own = sketch(source)
-    for other, marks in desk.sources.near(source):
+    for other, marks in desk.sources.near(source, own):
         found = judged(source, own, other, marks)
         if other.id in older or found is Alike.OTHER or other.audience not in {source.audience, WORKSPACE}:
             continue
@@ -245,7 +245,7 @@ def known_account(text: SourceText, name: str, desk: Desk) -> str | None:
 
 
 def index_then_store(
-    source: Source, desk: Desk, *, replaces: list[str], progress: Progress | None = None
+    source: Source, desk: Desk, *, marks: Sketch, replaces: list[str], progress: Progress | None = None
 ) -> int:
     """The index first, the truth last: what is not in the store is never shown, so a kill in
     between leaves nothing half-done to see. Returns the number of passages.
@@ -254,7 +254,7 @@ def index_then_store(
     desk.index.add(source, passages, progress)
     insights = extract(source, passages, desk)
     asked = questions_asked(source, desk) if source.kind is Kind.INTERVIEW else []
-    desk.sources.add(source, passages, insights, asked, replaces=replaces)
+    desk.sources.add(source, passages, insights, asked, marks=marks, replaces=replaces)
     stale = [old for old in replaces if old != source.id]
     if stale:
         desk.index.remove(stale)

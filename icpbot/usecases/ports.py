@@ -51,9 +51,9 @@ class Hearing(Protocol):
 class SourceStore(Protocol):
     def add(
         self, source: Source, passages: Sequence[Passage], insights: Sequence[Insight],
-        asked: Sequence[Asked], *, replaces: Sequence[str] = (),
+        asked: Sequence[Asked], *, marks: Sketch, replaces: Sequence[str] = (),
     ) -> None:  # fmt: skip
-        """Everything of a source in one transaction; replaced sources go in the same one."""
+        """Everything of a source with its sketch (`marks`), and replaced sources gone, in one transaction."""
 
     def get(self, source_id: str) -> Source | None: ...
 
@@ -66,8 +66,8 @@ class SourceStore(Protocol):
     def like(self, workspace: str, *, content_hash: str, path: str) -> list[Source]:
         """Sources with this content or this path: what a new file may equal or replace."""
 
-    def near(self, source: Source) -> list[tuple[Source, Sketch]]:
-        """The sources of its workspace that share most with its sketch, with theirs; never itself."""
+    def near(self, source: Source, own: Sketch) -> list[tuple[Source, Sketch]]:
+        """The sources of its workspace that share most with its own sketch, with theirs; never itself."""
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]: ...
 

@@ -10,6 +10,7 @@ from icpbot.adapters.store.engine import open_database
 from icpbot.adapters.store.sources import SqlSources
 from icpbot.adapters.store.words import open_words
 from icpbot.domain.errors import InUse, Unavailable
+from icpbot.domain.likeness import sketch
 from icpbot.domain.passages import split
 from icpbot.domain.queries import Asking
 from icpbot.domain.ranking import Filter
@@ -57,7 +58,7 @@ def index(request, tmp_path, encoder):
 
     def add(of):
         index.add(of, split(of))
-        store.add(of, split(of), [], [])
+        store.add(of, split(of), [], [], marks=sketch(of))
 
     index.take_in = add
     for name, text in TEXTS.items():

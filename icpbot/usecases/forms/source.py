@@ -2,6 +2,7 @@
 
 from icpbot.domain.errors import NotAllowed
 from icpbot.domain.forms import Field, Form, FormName
+from icpbot.domain.likeness import sketch
 from icpbot.domain.reply import Option, Reply
 from icpbot.domain.sources import EVERYTHING, WORKSPACE, Kind, Origin, Reader, Source, SpeakerRole
 from icpbot.domain.text import shorten
@@ -66,7 +67,7 @@ def _apply(filled: Filled) -> Reply:
     changed["roles"] = {**source.roles, **roles}
     corrected = correct(source, desk=desk, **changed)
     if (corrected.roles, corrected.kind) != (source.roles, source.kind):  # other voices say other things
-        index_then_store(corrected, desk, replaces=[source.id])
+        index_then_store(corrected, desk, marks=sketch(corrected), replaces=[source.id])
     if corrected.account and corrected.audience == WORKSPACE:
         desk.accounts.save(account_named(corrected.account, desk), [])
     name = corrected.account or corrected.title or shorten(corrected.path.rpartition("/")[2], 60)

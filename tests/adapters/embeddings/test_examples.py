@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from icpbot.adapters.embeddings.bridge import Bridge
-from icpbot.adapters.embeddings.examples import ExampleLabeller
+from icpbot.adapters.embeddings.examples import ExampleLabeller, _joined, _scores
 from icpbot.adapters.embeddings.features import Cues, Wording
 from icpbot.adapters.knowledge.folder import KnowledgeFolder
 from icpbot.domain.labelling import score
@@ -109,3 +110,18 @@ def test_cues_match_beginnings_whole_words_phrases_and_han():
     assert cues.of("nowadays we used it")[:2] == [0.0, 0.0]
     assert cues.of("we used to, now he podepisuje")[0] == pytest.approx(3**0.5)
     assert cues.of("老板签字")[:2] == [0.0, 1.0]
+
+
+def test_few_n_grams_score_as_their_wide_rows_do(insights):
+    texts = [
+        "We lose two hours a day on delivery notes.",
+        "Každý den ztrácíme hodiny.",
+        "我们每天浪费两个小时",
+        "",
+    ]
+    model = insights._model()
+    vectors, grams, cues = insights._read(texts)
+
+    wide = _joined(vectors, grams.dense(len(texts)), cues, model.rarity) @ model.weights
+
+    assert np.allclose(_scores(vectors, grams, cues, model), wide, atol=1e-5)
