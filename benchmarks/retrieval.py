@@ -5,7 +5,7 @@ import random
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import log2, nan
 from operator import truediv
 from pathlib import Path
@@ -19,7 +19,7 @@ from icpbot.bootstrap import Parts  # sets numpy to one thread; adapters are imp
 from icpbot.domain.passages import Passage
 from icpbot.domain.ranking import Filter
 from icpbot.domain.sources import Source, local_reader, turn_offsets
-from icpbot.domain.text import HAN, terms
+from icpbot.domain.text import HAN, fold, terms
 from icpbot.usecases.ingest import Upload, ingest
 from icpbot.usecases.library import places, search
 
@@ -42,7 +42,9 @@ first 300, 600 and 1,200 retrieved words, the only measure that does not favour 
 be longer, which puts 1.0 out of reach); nDCG@10 has binary gain, against the best order of the ranking's own
 passages. "Places" are passages that stand side by side read as one, as `icpbot search` shows them; "passages" are
 what `icpbot search --words` returns. Peers use the same embeddings and exact search: LangChain's
-RecursiveCharacterTextSplitter at 1000/200 characters, LlamaIndex's SentenceSplitter at 1024/200 tokens.
+RecursiveCharacterTextSplitter at 1000/200 characters, LlamaIndex's SentenceSplitter at 1024/200 tokens. "BM25
+alone" is bm25s over the bare words of our passages; "word leg alone" is our own word index, which also knows who
+speaks, drops the frame of a question and stems.
 """
 
 Span = tuple[int, int]  # start and end in the canonical text of a source
@@ -105,6 +107,7 @@ def rankings(meeting: Meeting, parts: Parts) -> Iterator[tuple[str, list[Span], 
     own = np.stack([vectors[passage.id] for passage in meeting.passages])
     peers = [(name, spans, parts.encoder.encode([meeting.source.text[a:b] for a, b in spans]))
              for name, spans in chunks(meeting.source)]  # fmt: skip
+    plain = plain_bm25([meeting.source.text[a:b] for a, b in pool])
     where, reader = Filter(workspace=parts.workspace, source=key), local_reader(parts.workspace)
     for query, wanted in meeting.questions:
         vector = parts.encoder.encode([query])[0]
@@ -114,10 +117,34 @@ def rankings(meeting: Meeting, parts: Parts) -> Iterator[tuple[str, list[Span], 
         yield PASSAGES, [place[hit.passage.id] for hit in read], pool, wanted
         order = (own @ vector).argsort()[::-1][:DEPTH]
         yield "dense leg alone (exact)", [pool[n] for n in order], pool, wanted
-        yield "BM25 alone", [place[one] for one in words.search(terms(query), where, DEPTH)], pool, wanted
+        yield "word leg alone", [place[one] for one in words.search(terms(query), where, DEPTH)], pool, wanted
+        if plain:
+            yield "BM25 alone", [pool[n] for n in plain(query)], pool, wanted
         for name, spans, rows in peers:
             order = (rows @ vector).argsort()[::-1][:DEPTH]
             yield name, [spans[n] for n in order], spans, wanted
+
+
+def plain_bm25(texts: Sequence[str]) -> Callable[[str], list[int]] | None:
+    """The places of the best texts by BM25 over their bare words; nothing when bm25s is not installed."""
+    try:
+        from bm25s import BM25
+    except ImportError:
+        return None
+    ranker = BM25()
+    ranker.index([_bare(text) for text in texts], show_progress=False)
+
+    def best(query: str) -> list[int]:
+        depth = min(DEPTH, len(texts))
+        order, scores = ranker.retrieve([_bare(query)], k=depth, show_progress=False)
+        return [int(n) for n, score in zip(order[0], scores[0], strict=True) if score > 0]
+
+    return best
+
+
+def _bare(text: str) -> list[str]:
+    """Folded words, and Han characters one by one."""
+    return re.findall(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+", fold(text)) or [" "]
 
 
 def judged(ranked: list[Span], pool: list[Span], wanted: list[Span], words: list[int]) -> list[float]:

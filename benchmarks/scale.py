@@ -14,6 +14,7 @@ from statistics import median, quantiles
 from typing import Any
 
 from icpbot.bootstrap import Parts  # sets numpy to one thread; adapters are imported after it
+from icpbot.domain.likeness import sketch
 from icpbot.domain.passages import split
 from icpbot.domain.ranking import Filter
 from icpbot.domain.sources import WORKSPACE, Kind, Origin, Source, Turn
@@ -106,7 +107,7 @@ def measure(sizes: Sequence[int], home: Path) -> Iterator[str]:
             source = next(made)
             pieces = split(source)
             index.add(source, pieces)
-            store.add(source, pieces, [], [])
+            store.add(source, pieces, [], [], marks=sketch(source))
             held += len(pieces)
         rate = (held - before) / (time.perf_counter() - began)
         for warm in asked[:5]:
