@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from icpbot.domain.model import Model
 from icpbot.domain.passages import Passage
+from icpbot.domain.periods import Period
 from icpbot.domain.text import word_count
 
 PER_SOURCE = 3
@@ -32,6 +33,8 @@ class Filter(Model):
     source: str | None = None
     account: str | None = None
     language: str | None = None
+    period: Period | None = None
+    """When the conversation took place; one of an unknown day lies in no period."""
 
 
 def stretches(hits: Sequence[Hit], text_of: Callable[[str], str]) -> Iterator[Hit]:

@@ -101,6 +101,24 @@ evidence = { $quotes ->
     [many] { $accounts } firmy
    *[other] { $accounts } firem
 }:
+period-since = Jen od { $since } ({ $n ->
+    [one] { $n } zdroj
+    [few] { $n } zdroje
+    [many] { $n } zdroje
+   *[other] { $n } zdrojů
+}).
+period-until = Jen do { $until } ({ $n ->
+    [one] { $n } zdroj
+    [few] { $n } zdroje
+    [many] { $n } zdroje
+   *[other] { $n } zdrojů
+}).
+period-between = Jen od { $since } do { $until } ({ $n ->
+    [one] { $n } zdroj
+    [few] { $n } zdroje
+    [many] { $n } zdroje
+   *[other] { $n } zdrojů
+}).
 evidence-dated = { $quotes ->
     [one] { $quotes } citát
     [few] { $quotes } citáty

@@ -93,6 +93,18 @@ evidence = { $quotes ->
     [one] one account
    *[other] { $accounts } accounts
 }:
+period-since = Only since { $since } ({ $n ->
+    [one] one source
+   *[other] { $n } sources
+}).
+period-until = Only until { $until } ({ $n ->
+    [one] one source
+   *[other] { $n } sources
+}).
+period-between = Only from { $since } to { $until } ({ $n ->
+    [one] one source
+   *[other] { $n } sources
+}).
 evidence-dated = { $quotes ->
     [one] One quote
    *[other] { $quotes } quotes

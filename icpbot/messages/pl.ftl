@@ -101,6 +101,24 @@ evidence = { $quotes ->
     [many] { $accounts } firm
    *[other] { $accounts } firmy
 }:
+period-since = Tylko od { $since } ({ $n ->
+    [one] { $n } źródło
+    [few] { $n } źródła
+    [many] { $n } źródeł
+   *[other] { $n } źródła
+}).
+period-until = Tylko do { $until } ({ $n ->
+    [one] { $n } źródło
+    [few] { $n } źródła
+    [many] { $n } źródeł
+   *[other] { $n } źródła
+}).
+period-between = Tylko od { $since } do { $until } ({ $n ->
+    [one] { $n } źródło
+    [few] { $n } źródła
+    [many] { $n } źródeł
+   *[other] { $n } źródła
+}).
 evidence-dated = { $quotes ->
     [one] { $quotes } cytat
     [few] { $quotes } cytaty

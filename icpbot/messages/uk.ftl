@@ -101,6 +101,24 @@ evidence = { $quotes ->
     [many] { $accounts } компаній
    *[other] { $accounts } компанії
 }:
+period-since = Лише з { $since } ({ $n ->
+    [one] { $n } джерело
+    [few] { $n } джерела
+    [many] { $n } джерел
+   *[other] { $n } джерела
+}).
+period-until = Лише до { $until } ({ $n ->
+    [one] { $n } джерело
+    [few] { $n } джерела
+    [many] { $n } джерел
+   *[other] { $n } джерела
+}).
+period-between = Лише з { $since } до { $until } ({ $n ->
+    [one] { $n } джерело
+    [few] { $n } джерела
+    [many] { $n } джерел
+   *[other] { $n } джерела
+}).
 evidence-dated = { $quotes ->
     [one] { $quotes } цитата
     [few] { $quotes } цитати

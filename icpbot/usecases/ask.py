@@ -13,6 +13,7 @@ from icpbot.domain.grounding import Citation, Claim, ProposedClaim, verify, with
 from icpbot.domain.insights import Insight, InsightKind, Stance
 from icpbot.domain.model import Model
 from icpbot.domain.passages import Passage
+from icpbot.domain.periods import Period, period_in
 from icpbot.domain.profile import Counts
 from icpbot.domain.ranking import Hit
 from icpbot.domain.sources import Kind, Reader, Source
@@ -78,6 +79,8 @@ class _Material:
     hits: Sequence[Hit]
     theme_list: Sequence[Theme]
     sources: dict[str, Source]
+    period: Period | None = None
+    """The time the question names; nothing of another time is counted or quoted."""
 
 
 SHOWN = 8
@@ -104,12 +107,28 @@ def ask(question: str, reader: Reader, *, desk: Desk, language: str | None = Non
 
 def _gather(question: str, reader: Reader, language: str, desk: Desk) -> _Material:
     account = account_named(question, desk)
-    hits = search(question, reader, desk=desk, k=SHOWN, account=account)
-    sources = {s.id: s for s in desk.sources.all(reader)}
+    readable = desk.sources.all(reader)
+    period = _period(question, readable, desk)
+    hits = search(question, reader, desk=desk, k=SHOWN, account=account, period=period)
+    sources = {s.id: s for s in readable if period is None or period.holds(s.date)}
     hits = relevant(question, hits, sources, desk)
     kind = _kind_asked(question, desk) if account is None else None
-    found = _on_topic(question, themes(reader, desk=desk, kind=kind), hits, sources, desk) if kind else []
-    return _Material(question=question, language=language, hits=hits, theme_list=found, sources=sources)
+    found = (
+        _on_topic(question, themes(reader, desk=desk, kind=kind, period=period), hits, sources, desk)
+        if kind
+        else []
+    )
+    return _Material(
+        question=question, language=language, hits=hits, theme_list=found, sources=sources, period=period
+    )
+
+
+def _period(question: str, readable: Sequence[Source], desk: Desk) -> Period | None:
+    """The time the question names, unless that would leave nothing but sources of an unknown day."""
+    period = period_in(question, desk.clock().date())
+    if period and all(s.date is None or not period.holds(s.date) for s in readable):
+        return period if all(s.date for s in readable) else None
+    return period
 
 
 def _kind_asked(question: str, desk: Desk) -> InsightKind | None:
@@ -153,8 +172,9 @@ def _general(question: str) -> bool:
 
 def _nobody_said(material: _Material, desk: Desk) -> Answer:
     interviews = sum(s.kind is Kind.INTERVIEW for s in material.sources.values())
-    key = "answer-nothing" if material.sources else "answer-no-sources"
+    key = "answer-nothing" if material.sources or material.period else "answer-no-sources"
     text = desk.voice.say(key, material.language, interviews=interviews, sources=len(material.sources))
+    text = " ".join(part for part in (text, _period_line(material, desk)) if part)
     return Answer(text=text, language=material.language, engine=Engine.EXTRACTIVE, answered=False)
 
 
@@ -176,10 +196,11 @@ def _with_model(material: _Material, desk: Desk) -> Answer:
     kept = tuple(c for claim in told if (c := _without_loose_numbers(claim, counts)))
     if not kept:
         return _extractive(material, desk).model_copy(update={"tokens": tokens, "dropped": verified.dropped})
-    lines = [claim.text for claim in kept]
-    head = _count_line(material, desk)
+    told_by = (_period_line(material, desk), _count_line(material, desk))
+    head = " ".join(part for part in told_by if part)
+    lines = [head, *(claim.text for claim in kept)] if head else [claim.text for claim in kept]
     return Answer(
-        text="\n".join([head, *lines] if head else lines), language=material.language, engine=Engine.MODEL,
+        text="\n".join(lines), language=material.language, engine=Engine.MODEL,
         answered=True, claims=kept, counts=counts, sources=_used(kept, material.sources),
         dropped=verified.dropped, tokens=tokens,
     )  # fmt: skip
@@ -242,7 +263,7 @@ def _extractive(material: _Material, desk: Desk) -> Answer:
         return _nobody_said(material, desk)
     head = _count_line(material, desk) or _evidence_line(unique, material, desk)
     return Answer(
-        text=head, language=material.language, engine=Engine.EXTRACTIVE, answered=True, claims=unique,
+        text=" ".join(part for part in (_period_line(material, desk), head) if part), language=material.language, engine=Engine.EXTRACTIVE, answered=True, claims=unique,
         counts=_counts(material.theme_list), sources=_used(unique, material.sources),
     )  # fmt: skip
 
@@ -309,6 +330,16 @@ def _count_line(material: _Material, desk: Desk) -> str | None:
     if first.contradicting:
         text += " " + desk.voice.say("count-against", material.language, n=first.contradicting)
     return text
+
+
+def _period_line(material: _Material, desk: Desk) -> str | None:
+    """Which time was looked at, so that a period that was misread is seen."""
+    if material.period is None:
+        return None
+    since, until = material.period.since, material.period.until
+    key = "period-between" if since and until else "period-since" if since else "period-until"
+    return desk.voice.say(key, material.language, since=str(since or ""), until=str(until or ""),
+                          n=sum(s.kind is not Kind.CUSTOMERS for s in material.sources.values()))  # fmt: skip
 
 
 def _evidence_line(claims: Sequence[Claim], material: _Material, desk: Desk) -> str:

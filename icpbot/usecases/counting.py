@@ -1,6 +1,7 @@
 """Counting: themes over everything a reader may see, never over what happened to be retrieved."""
 
 from icpbot.domain.insights import InsightKind
+from icpbot.domain.periods import Period
 from icpbot.domain.sources import Kind, Origin, Reader, Source
 from icpbot.domain.themes import Theme, build
 from icpbot.usecases.ports import Desk
@@ -9,11 +10,16 @@ ALIKE = 0.1
 """Similarity below which two insights are not even compared when themes are formed."""
 
 
-def themes(reader: Reader, *, desk: Desk, kind: InsightKind | None = None) -> list[Theme]:
-    """Themes of one kind or of all, most accounts first. Counts use only what the reader may read."""
-    counted = _counted(desk.sources.all(reader))
+def themes(
+    reader: Reader, *, desk: Desk, kind: InsightKind | None = None, period: Period | None = None
+) -> list[Theme]:
+    """Themes of one kind or of all, most accounts first. Counts use only what the reader may read,
+    and of a period only what is known to be from it.
+    """
+    sources = desk.sources.all(reader)
+    counted = _counted([s for s in sources if period.holds(s.date)] if period else sources)
     of_accounts = len(set(counted.values()))
-    asked = desk.insights.asked(reader)
+    asked = [a for a in desk.insights.asked(reader) if a.source_id in counted]
     found: list[Theme] = []
     for each in [kind] if kind else list(InsightKind):
         insights = [i for i in desk.insights.insights(reader, kind=each) if i.source_id in counted]

@@ -19,6 +19,8 @@ CANDIDATES = 100
 """Passages that each leg proposes."""
 SUPPORTED = 30
 """Of them, the best by their own words: what stands around these is looked at as well."""
+UNDATED = 4
+"""How many times more the legs, which know no dates, propose where the store then looks at the day."""
 EMBEDDED_AT_ONCE = 64
 FORM = 2
 """Raised when what the index holds of a passage changes: indexes of an earlier form are filled anew."""
@@ -108,7 +110,7 @@ class HybridIndex:
         narrow = self._passages.narrowed(where, most=10 * CANDIDATES)
         if narrow is not None:
             return {passage.id: passage for passage in narrow}
-        size = max(k, CANDIDATES)
+        size = max(k, CANDIDATES) * (UNDATED if where.period else 1)
         legs = [self._vectors.search(vector, where, size), self._words.search(wanted.terms, where, size)]
         found = self._passages.passages(list(dict.fromkeys(key for leg in legs for key in leg)), where)
         best = [key for leg in legs for key in leg[: SUPPORTED // 2] if key in found]

@@ -123,10 +123,10 @@ class SqlSources:
             return {row["id"]: passage_of(row) for row in connection.execute(query).mappings()}
 
     def narrowed(self, where: Filter, most: int) -> list[Passage] | None:
-        """All passages of a filter that names a source or an account; nothing if it does not or they
-        are more than `most`.
+        """All passages of a filter that names a source, an account or a period; nothing if it does not
+        or they are more than `most`.
         """
-        if where.source is None and where.account is None:
+        if where.source is None and where.account is None and where.period is None:
             return None
         query = _filtered(select(schema.passages), where).limit(most + 1)
         with transaction(self._engine) as connection:
@@ -232,7 +232,9 @@ def _filtered(query: Select[Any], where: Filter) -> Select[Any]:
     for column, value in ((sources.c.id, where.source), (sources.c.account, where.account),
                           (passages.c.language, where.language)):  # fmt: skip
         query = query.where(column == value) if value is not None else query
-    return query
+    since, until = (where.period.since, where.period.until) if where.period else (None, None)
+    query = query.where(sources.c.date >= since) if since else query
+    return query.where(sources.c.date <= until) if until else query
 
 
 def _scalar(query: Select[Any]) -> ScalarSelect[Any]:
