@@ -70,6 +70,9 @@ class Term(Model):
     parent: str | None = None
     members: tuple[str, ...] = ()
 
+    def label(self, language: str) -> str:
+        return self.labels.get(language) or self.labels.get("en") or self.key
+
 
 class Catalogue(Model):
     attributes: tuple[Attribute, ...] = ()
@@ -86,6 +89,11 @@ class Catalogue(Model):
     def canonical(self, vocabulary: str | None, value: str) -> str:
         """The vocabulary's own name of a value, folded; unknown values stay as they are, folded."""
         return self._terms.get(vocabulary or "", {}).get(_key(value), _key(value))
+
+    def term(self, vocabulary: str | None, key: str) -> Term:
+        """The term of that key; one the vocabulary does not know has no other names."""
+        terms = self.vocabularies.get(vocabulary or "", ())
+        return next((term for term in terms if term.key == key), Term(key=key))
 
     def spoken(self, vocabulary: str | None, words: str) -> Term | None:
         """The term of which these words are a name, whatever the punctuation."""

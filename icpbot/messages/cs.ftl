@@ -119,6 +119,27 @@ period-between = Jen od { $since } do { $until } ({ $n ->
     [many] { $n } zdroje
    *[other] { $n } zdrojů
 }).
+compare-headline = { $first } ({ $n ->
+    [one] { $n } firma
+    [few] { $n } firmy
+    [many] { $n } firmy
+   *[other] { $n } firem
+}) – { $second } ({ $m ->
+    [one] { $m } firma
+    [few] { $m } firmy
+    [many] { $m } firmy
+   *[other] { $m } firem
+}):
+compare-line = „{ $label }“: { $a } z { $b } · { $c } z { $d }
+compare-differs = „{ $label }“: { $a } z { $b } · { $c } z { $d } (víc než náhoda)
+compare-few = Na jedné straně jsou méně než tři firmy: je to historka, ne rozdíl.
+compare-chance = Žádný z těchto rozdílů není větší, než připouští náhoda.
+side-before = před { $day }
+side-since = od { $day }
+side-won = vyhrané obchody
+side-lost = prohrané obchody
+side-best = nejlepší zákazníci
+side-rest = všichni ostatní
 evidence-dated = { $quotes ->
     [one] { $quotes } citát
     [few] { $quotes } citáty

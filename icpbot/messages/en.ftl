@@ -105,6 +105,23 @@ period-between = Only from { $since } to { $until } ({ $n ->
     [one] one source
    *[other] { $n } sources
 }).
+compare-headline = { $first } ({ $n ->
+    [one] one account
+   *[other] { $n } accounts
+}) – { $second } ({ $m ->
+    [one] one account
+   *[other] { $m } accounts
+}):
+compare-line = “{ $label }”: { $a } of { $b } · { $c } of { $d }
+compare-differs = “{ $label }”: { $a } of { $b } · { $c } of { $d } (more than chance)
+compare-few = One side has fewer than three accounts: read it as an anecdote, not as a difference.
+compare-chance = None of these differences is larger than chance allows.
+side-before = before { $day }
+side-since = since { $day }
+side-won = won deals
+side-lost = lost deals
+side-best = best customers
+side-rest = all others
 evidence-dated = { $quotes ->
     [one] One quote
    *[other] { $quotes } quotes

@@ -119,6 +119,27 @@ period-between = Tylko od { $since } do { $until } ({ $n ->
     [many] { $n } źródeł
    *[other] { $n } źródła
 }).
+compare-headline = { $first } ({ $n ->
+    [one] { $n } firma
+    [few] { $n } firmy
+    [many] { $n } firm
+   *[other] { $n } firmy
+}) – { $second } ({ $m ->
+    [one] { $m } firma
+    [few] { $m } firmy
+    [many] { $m } firm
+   *[other] { $m } firmy
+}):
+compare-line = „{ $label }”: { $a } z { $b } · { $c } z { $d }
+compare-differs = „{ $label }”: { $a } z { $b } · { $c } z { $d } (więcej niż przypadek)
+compare-few = Po jednej stronie są mniej niż trzy firmy: to anegdota, nie różnica.
+compare-chance = Żadna z tych różnic nie jest większa, niż dopuszcza przypadek.
+side-before = przed { $day }
+side-since = od { $day }
+side-won = wygrane szanse
+side-lost = przegrane szanse
+side-best = najlepsi klienci
+side-rest = pozostali
 evidence-dated = { $quotes ->
     [one] { $quotes } cytat
     [few] { $quotes } cytaty

@@ -119,6 +119,27 @@ period-between = Лише з { $since } до { $until } ({ $n ->
     [many] { $n } джерел
    *[other] { $n } джерела
 }).
+compare-headline = { $first } ({ $n ->
+    [one] { $n } компанія
+    [few] { $n } компанії
+    [many] { $n } компаній
+   *[other] { $n } компанії
+}) – { $second } ({ $m ->
+    [one] { $m } компанія
+    [few] { $m } компанії
+    [many] { $m } компаній
+   *[other] { $m } компанії
+}):
+compare-line = «{ $label }»: { $a } з { $b } · { $c } з { $d }
+compare-differs = «{ $label }»: { $a } з { $b } · { $c } з { $d } (більше за випадковість)
+compare-few = З одного боку менше трьох компаній: це історія, а не різниця.
+compare-chance = Жодна з цих різниць не більша, ніж допускає випадок.
+side-before = до { $day }
+side-since = з { $day }
+side-won = виграні угоди
+side-lost = програні угоди
+side-best = найкращі клієнти
+side-rest = усі інші
 evidence-dated = { $quotes ->
     [one] { $quotes } цитата
     [few] { $quotes } цитати

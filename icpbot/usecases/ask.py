@@ -19,11 +19,13 @@ from icpbot.domain.ranking import Hit
 from icpbot.domain.sources import Kind, Reader, Source
 from icpbot.domain.text import fold, one_line, shorten, terms, word_count
 from icpbot.domain.themes import Theme
+from icpbot.usecases.comparing import Comparison, compared
 from icpbot.usecases.counting import themes
 from icpbot.usecases.library import search
 from icpbot.usecases.ports import Desk, language_for
 from icpbot.usecases.quoting import behind_screen, fenced, hidden, labelled
 from icpbot.usecases.relevance import account_named, relevant, spoken
+from icpbot.usecases.showing.comparison import comparison_lines
 
 if TYPE_CHECKING:
     from datetime import date
@@ -97,12 +99,35 @@ def ask(question: str, reader: Reader, *, desk: Desk, language: str | None = Non
     definition = desk.knowledge.definition(question, language)
     if definition:
         return Answer(text=definition, language=language, engine=Engine.EXTRACTIVE, answered=True)
+    comparison = compared(
+        question, reader, desk=desk, kind=desk.knowledge.kind_asked(question), language=language
+    )
+    if comparison and comparison.found:
+        return _set_side_by_side(comparison, reader, language, desk)
     material = _gather(question, reader, language, desk)
     if not material.hits and not material.theme_list:
         return _nobody_said(material, desk)
     if desk.model:
         return _with_model(material, desk)
     return _extractive(material, desk)
+
+
+COMPARED = 5
+"""Themes a comparison shows."""
+
+
+def _set_side_by_side(comparison: Comparison, reader: Reader, language: str, desk: Desk) -> Answer:
+    """Counts of both sides theme by theme, and a voice of each side that raised it."""
+    found = comparison.found[:COMPARED]
+    voices = [side.voice for one in found[:3] for side in one.sides if side.voice]
+    cited = [(insight, citation) for insight in voices if (citation := _citation_of(insight, desk))]
+    claims = tuple(Claim(text=insight.text, citations=(citation,)) for insight, citation in cited)
+    sources = {s.id: s for s in desk.sources.all(reader)}
+    return Answer(
+        text="\n".join(comparison_lines(comparison.groups, found, desk=desk, language=language)),
+        language=language, engine=Engine.EXTRACTIVE, answered=True, claims=claims,
+        sources=_used(claims, sources),
+    )  # fmt: skip
 
 
 def _gather(question: str, reader: Reader, language: str, desk: Desk) -> _Material:

@@ -114,6 +114,12 @@ def backtest(*, desk: Desk, profile: str | None = None) -> BackTest:
     return compute(outcomes, seed=SEED)
 
 
+def won_by_account(desk: Desk) -> dict[str, bool]:
+    """By the key of an account's name, whether the deal that counts was won."""
+    accounts = {key_of(a.name) for a in desk.accounts.accounts(desk.workspace)}
+    return {key: deal.won for key, deal in _deals(accounts, desk).items()}
+
+
 def _deals(accounts: Container[str], desk: Desk) -> dict[str, _Deal]:
     """The deal that counts of each account: the first that was won, else the last."""
     every: defaultdict[str, list[_Deal]] = defaultdict(list)

@@ -1,5 +1,7 @@
 """Counting: themes over everything a reader may see, never over what happened to be retrieved."""
 
+from collections.abc import Iterable
+
 from icpbot.domain.insights import InsightKind
 from icpbot.domain.periods import Period
 from icpbot.domain.sources import Kind, Origin, Reader, Source
@@ -17,19 +19,20 @@ def themes(
     and of a period only what is known to be from it.
     """
     sources = desk.sources.all(reader)
-    counted = _counted([s for s in sources if period.holds(s.date)] if period else sources)
-    of_accounts = len(set(counted.values()))
-    asked = [a for a in desk.insights.asked(reader) if a.source_id in counted]
+    voices = counted([s for s in sources if period.holds(s.date)] if period else sources)
+    of_accounts = len(set(voices.values()))
+    asked = [a for a in desk.insights.asked(reader) if a.source_id in voices]
     found: list[Theme] = []
     for each in [kind] if kind else list(InsightKind):
-        insights = [i for i in desk.insights.insights(reader, kind=each) if i.source_id in counted]
+        insights = [i for i in desk.insights.insights(reader, kind=each) if i.source_id in voices]
         pairs = desk.likeness.pairs([i.text for i in insights], ALIKE)
         found += build(each, insights, pairs, asked=asked, of_accounts=of_accounts)
     return found
 
 
-def _counted(sources: list[Source]) -> dict[str, str]:
-    """Source → account of what is counted: customers' own voices, one base for every count.
+def counted(sources: Iterable[Source]) -> dict[str, str]:
+    """Source → account (or the source itself) of what is counted: customers' own voices, one base for
+    every count.
 
     What a colleague reports is quoted, not counted; survey answers are counted as a survey.
     """

@@ -66,6 +66,7 @@ FAMILIES = {
     "origin-": set(FactOrigin),
     "role-": set(SpeakerRole),
     "section-": dashed(Section),
+    "side-": {"before", "since", "won", "lost", "best", "rest"},
     "status-": dashed(ProfileStatus),
     "value-": {"yes", "no"},
     "verdict-": set(Verdict),
