@@ -13,10 +13,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from icpbot.domain.charts import Chart
 from icpbot.domain.errors import UsageError
 from icpbot.domain.passages import Passage
 from icpbot.domain.ranking import Filter, Hit
 from icpbot.domain.sources import Source
+from icpbot.domain.surveys import SurveyResult
 from icpbot.settings import Settings
 from icpbot.usecases.ports import Desk, FileReader, Labeller, Listed, ListPlan, Progress
 
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from icpbot.adapters.llm.chat import ChatModel
     from icpbot.adapters.llm.hearing import Transcriber
     from icpbot.adapters.store.accounts import SqlAccounts
+    from icpbot.adapters.store.installations import SqlInstallations
+    from icpbot.adapters.store.vault import Vault
 
 LOCAL_WORKSPACE = "local"
 ADOPTED = "adopted by"
@@ -70,6 +74,15 @@ class Parts:
             return LOCAL_WORKSPACE
         team = self._settings_of_all.setting(LOCAL_WORKSPACE, _token_key(token.get_secret_value()))
         return self._tenant_of(str(team)) if team else LOCAL_WORKSPACE
+
+    def tenant_of_installed(self, team: str) -> str:
+        """A team that came by itself never adopts what is there; one that did before finds it again."""
+        return LOCAL_WORKSPACE if self._settings_of_all.setting(LOCAL_WORKSPACE, ADOPTED) == team else team
+
+    def adopted_by(self) -> str | None:
+        """The team that works in the local workspace."""
+        team = self._settings_of_all.setting(LOCAL_WORKSPACE, ADOPTED)
+        return str(team) if team else None
 
     def _tenant_of(self, team: str) -> str:
         adopted_by = self._settings_of_all.setting(LOCAL_WORKSPACE, ADOPTED)
@@ -185,8 +198,10 @@ class Parts:
         from icpbot.adapters.readers.encoding import decode
         from icpbot.adapters.readers.files import Files
         from icpbot.adapters.store.accounts import SqlAccounts
+        from icpbot.adapters.store.links import SqlLinks
         from icpbot.adapters.store.profiles import SqlProfiles
         from icpbot.adapters.store.requests import SqlRequests
+        from icpbot.adapters.store.roles import SqlRoles
         from icpbot.adapters.store.sources import SqlSources
         from icpbot.messages.voice import FluentVoice
 
@@ -212,15 +227,37 @@ class Parts:
             voice=FluentVoice(),
             names=FuzzyNames(),
             lists=LateLists(files, decode),
+            surveys=LateSurveys(files, decode),
+            charts=LateCharts(),
             align=align,
             language_of=LanguageDetector(),
             personal=personal,
             leavings=LateLeavings(self),
+            links=SqlLinks(self.engine),
+            roles=SqlRoles(self.engine),
+            seal=lambda: self.vault,
             model=self.model,
             hearing=self.hearing,
             forced_language=self.settings.language,
             pseudonyms=self.settings.pseudonyms,
+            public_url=self.settings.public_url,
         )
+
+    @cached_property
+    def vault(self) -> "Vault":
+        """Under the keys of the setting, else under one of its own that the home folder keeps."""
+        from icpbot.adapters.store.vault import Vault, kept_key
+
+        if self.settings.secret_keys:
+            return Vault(self.settings.secret_keys)
+        _make_home(self.settings)
+        return Vault([kept_key(self.settings.home / "link.key")])
+
+    @cached_property
+    def installations(self) -> "SqlInstallations":
+        from icpbot.adapters.store.installations import SqlInstallations
+
+        return SqlInstallations(self.engine, self.vault)
 
     def close(self) -> None:
         """Let go of files and locks; for tests and orderly ends."""
@@ -323,6 +360,33 @@ class LateLists:
         from icpbot.adapters.tables.rewriting import Files
 
         return PolarsLists(Files(self._reader, self._decode, sheets)).check(table, out, plan)
+
+
+class LateSurveys:
+    """The counting of surveys, imported when one is counted."""
+
+    def __init__(self, reader: FileReader, decode: Callable[[str, bytes], str]) -> None:
+        self._reader = reader
+        self._decode = decode
+
+    def counted(
+        self, name: str, table: Path | bytes, *, by: str | None = None, weight: str | None = None
+    ) -> SurveyResult:
+        from icpbot.adapters.readers.tables import sheets
+        from icpbot.adapters.tables.rewriting import Files
+        from icpbot.adapters.tables.surveys import PolarsSurveys
+
+        files = Files(self._reader, self._decode, sheets)
+        return PolarsSurveys(files).counted(name, table, by=by, weight=weight)
+
+
+class LateCharts:
+    """The charts, whose engine is loaded when one is drawn."""
+
+    def drawn(self, chart: Chart, form: str) -> bytes:
+        from icpbot.adapters.reports.charts import drawn
+
+        return drawn(chart, form)
 
 
 def _token_key(token: str) -> str:

@@ -7,24 +7,26 @@ import logging
 import signal
 import threading
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from icpbot.bootstrap import Parts
-from icpbot.domain.errors import IcpbotError
+from icpbot.domain.errors import IcpbotError, Unavailable
 from icpbot.settings import require_slack
-from icpbot.usecases import handle, nudging
+from icpbot.tenants import ManyTeams, OneTeam, Tenant
+from icpbot.usecases import administering, handle, nudging
 from icpbot.usecases.forgetting import expire
 from icpbot.usecases.forms import dialogs
 
 if TYPE_CHECKING:
-    from slack_bolt import App
+    from slack_bolt import App, BoltContext
+    from starlette.applications import Starlette
 
     from icpbot.adapters.jobs.durable import DurableJobs
-    from icpbot.adapters.slack.client import Clients, Identity
-    from icpbot.adapters.slack.conversations import SlackConversations
+    from icpbot.adapters.slack.app import Listeners
+    from icpbot.domain.reply import Reply
     from icpbot.usecases.ports import Desk
 
 
@@ -44,16 +46,17 @@ class Service:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._mode = require_slack(parts.settings)
+        self._tenants: ManyTeams | OneTeam = ManyTeams(parts) if self._mode == "oauth" else OneTeam(parts)
         self._stopping = threading.Event()
 
     def serve(self, *, worker: bool, on_ready: Callable[[str], None]) -> None:
         """Take Slack's events, and work on them too with `worker`; returns after `stop`."""
         self._open(worker=worker)
         try:
-            if self._mode == "http":
-                self._serve_http(on_ready)
-            else:
+            if self._mode == "socket":
                 self._serve_socket(on_ready)
+            else:
+                self._serve_http(on_ready)
         finally:
             self._close()
 
@@ -61,8 +64,9 @@ class Service:
         """Background work only; returns after `stop`."""
         self._open(worker=True)
         try:
-            on_ready("worker")
-            self._stopping.wait()
+            with self._looked_at(self._jobs.check):
+                on_ready("worker")
+                self._stopping.wait()
         finally:
             self._close()
 
@@ -75,14 +79,13 @@ class Service:
             signal.signal(number, self.stop)
 
     def _open(self, *, worker: bool) -> None:
-        self._us  # noqa: B018 - asks Slack first: a wrong token is the likeliest mistake
+        self._tenants.all()  # asks Slack first: a wrong token is the likeliest mistake
         if worker:
             self._parts.vectors.count()  # takes the index now, not at the first question
             threading.Thread(target=self._warm_up, name="icpbot-warm", daemon=True).start()
         self._jobs.start(worker=worker)
-        if worker and self._parts.settings.retention_days:
-            threading.Thread(target=self._retain, name="icpbot-retention", daemon=True).start()
         if worker:
+            threading.Thread(target=self._retain, name="icpbot-retention", daemon=True).start()
             threading.Thread(target=self._nudge, name="icpbot-nudges", daemon=True).start()
 
     def _close(self) -> None:
@@ -100,29 +103,40 @@ class Service:
 
     def _retain(self) -> None:
         """Forget what is older than allowed, at the start and once a day."""
-        days = self._parts.settings.retention_days
-        assert days is not None
         while True:
-            try:
-                gone = expire(desk=self._desk, days=days)
-            except IcpbotError as error:  # tomorrow is another day
-                logger.warning("retention: %s", error.key)
-            else:
-                if gone:
-                    logger.warning("retention: %d sources forgotten, left: %s", len(gone.sources), gone.left)
+            for tenant in self._present("retention"):
+                self._expire(tenant.desk)
             if self._stopping.wait(DAY):
                 return
+
+    def _expire(self, desk: "Desk") -> None:
+        try:
+            days = administering.kept_days(desk, self._parts.settings.retention_days)
+            gone = expire(desk=desk, days=days) if days else None
+        except IcpbotError as error:  # tomorrow is another day
+            logger.warning("retention: %s", error.key)
+            return
+        if gone:
+            logger.warning("retention: %d sources forgotten, left: %s", len(gone.sources), gone.left)
 
     def _nudge(self) -> None:
         """Look for drafts that lie there, now and every hour."""
         while True:
-            try:
-                for request in nudging.due(self._desk):
-                    handle.receive(request, desk=self._desk, jobs=self._jobs)
-            except IcpbotError as error:  # in an hour is soon enough
-                logger.warning("nudges: %s", error.key)
+            for tenant in self._present("nudges"):
+                try:
+                    for request in nudging.due(tenant.desk):
+                        handle.receive(request, desk=tenant.desk, jobs=self._jobs)
+                except IcpbotError as error:  # in an hour is soon enough
+                    logger.warning("nudges: %s", error.key)
             if self._stopping.wait(HOUR):
                 return
+
+    def _present(self, what: str) -> list[Tenant]:
+        try:
+            return self._tenants.all()
+        except IcpbotError as error:
+            logger.warning("%s: %s", what, error.key)
+            return []
 
     def _serve_socket(self, on_ready: Callable[[str], None]) -> None:
         from icpbot.adapters.slack.socket import SocketConnection
@@ -132,23 +146,43 @@ class Service:
         connection = SocketConnection(self._app, token.get_secret_value())
         connection.connect()
         try:
-            on_ready("socket")
-            self._stopping.wait()
+            with self._looked_at(lambda: connection.is_connected() and self._jobs.check()):
+                on_ready("socket")
+                self._stopping.wait()
         finally:
             connection.close()
 
-    def _serve_http(self, on_ready: Callable[[str], None]) -> None:
-        from icpbot.adapters.web.app import serve_http, web_app
+    @contextmanager
+    def _looked_at(self, takes_events: Callable[[], bool]) -> Iterator[None]:
+        """Health beside the work, where somebody has set a port to look at."""
+        from icpbot.adapters.web.app import served
 
-        site = web_app(
-            self._app,
-            takes_events=self._jobs.check,
-            checks={"store": self._store_answers, "index": self._index_answers, "slack": self._slack_answers},
-            counts=self._counts,
-        )
+        with ExitStack() as open_ones:
+            if self._parts.settings.has_port:
+                site = self._site(None, takes_events)
+                port, _ = open_ones.enter_context(served(site, self._parts.settings.port))
+                logger.info("health on port %d", port)
+            yield
+
+    def _serve_http(self, on_ready: Callable[[str], None]) -> None:
+        from icpbot.adapters.web.app import serve_http
+
         serve_http(
-            site, self._parts.settings.port, stop=self._stopping,
-            on_ready=lambda port: on_ready(f"http, port {port}"),
+            self._site(self._app, self._jobs.check), self._parts.settings.port, stop=self._stopping,
+            on_ready=lambda port: on_ready(f"{self._mode}, port {port}"),
+        )  # fmt: skip
+
+    def _site(self, app: "App | None", takes_events: Callable[[], bool]) -> "Starlette":
+        from icpbot.adapters.reports.hypertext import guarded_html
+        from icpbot.adapters.web.app import web_app
+        from icpbot.adapters.web.pages import profile_route
+        from icpbot.website import Website
+
+        checks = {"store": self._store_answers, "index": self._index_answers, "slack": self._slack_answers}
+        pages = Website(self._desk, self._tenants, guarded_html)
+        return web_app(
+            app, takes_events=takes_events, checks=checks, counts=self._counts,
+            routes=[profile_route(pages.profile)],
         )  # fmt: skip
 
     def _store_answers(self) -> bool:
@@ -158,72 +192,118 @@ class Service:
         return self._parts.vectors.count() >= 0
 
     def _slack_answers(self) -> bool:
-        return bool(self._clients.hinting.auth_test()["ok"])
+        """Of one team; of many it is not known whose token to ask with, nor does one tell of the others."""
+        if isinstance(self._tenants, ManyTeams):
+            return self._tenants.answers()
+        return bool(self._tenants.tenant.clients.hinting.auth_test()["ok"])
 
     def _counts(self) -> dict[str, int]:
         return Counter(request.status.value for request in self._desk.requests.requests())
 
-    @cached_property
-    def _clients(self) -> "Clients":
-        from icpbot.adapters.slack.client import slack_clients
-
-        token = self._parts.settings.slack_bot_token
-        assert token is not None
-        return slack_clients(token.get_secret_value(), self._parts.settings.slack_api_url)
-
-    @cached_property
-    def _us(self) -> "Identity":
-        """Who we are in Slack, with the tenant its team has here."""
-        from icpbot.adapters.slack.client import identify
-
-        found = identify(self._clients.reading)
-        token = self._parts.settings.slack_bot_token
-        assert token is not None
-        return replace(found, workspace=self._parts.adopt(found.workspace, token.get_secret_value()))
-
-    @cached_property
+    @property
     def _desk(self) -> "Desk":
-        self._us  # noqa: B018 - the desk belongs to the adopted workspace
+        """That of the one team, or one to look at what belongs to no team."""
+        if isinstance(self._tenants, OneTeam):
+            return self._tenants.tenant.desk
         return self._parts.desk
-
-    @cached_property
-    def _conversations(self) -> "SlackConversations":
-        from icpbot.adapters.slack.conversations import SlackConversations
-
-        return SlackConversations(self._clients, self._us)
 
     @cached_property
     def _jobs(self) -> "DurableJobs":
         from icpbot.adapters.jobs.durable import DurableJobs
 
-        desk = self._desk
         return DurableJobs(
             self._parts.settings.jobs,
-            answer=partial(handle.answer, desk=desk, conversations=self._conversations),
-            deliver=partial(handle.deliver, desk=desk, conversations=self._conversations),
-            apology=partial(handle.apology, desk=desk),
-            conversation=partial(handle.conversation, desk=desk),
-            unfinished=partial(handle.unfinished, desk),
+            answer=self._answer,
+            deliver=self._deliver,
+            apology=partial(handle.apology, desk=self._desk),
+            conversation=partial(handle.conversation, desk=self._desk),
+            unfinished=self._unfinished,
         )
+
+    def _unfinished(self) -> list[str]:
+        return [
+            request_id
+            for tenant in self._present("requests")
+            for request_id in handle.unfinished(tenant.desk)
+        ]
+
+    def _answer(self, request_id: str) -> "Reply | None":
+        tenant = self._asker(request_id)
+        if tenant is None:
+            handle.give_up(request_id, desk=self._desk)
+            return None
+        return handle.answer(request_id, desk=tenant.desk, conversations=tenant.conversations)
+
+    def _deliver(self, request_id: str, reply: "Reply") -> None:
+        tenant = self._asker(request_id)
+        if tenant is None:
+            handle.give_up(request_id, desk=self._desk)
+            return
+        handle.deliver(request_id, reply, desk=tenant.desk, conversations=tenant.conversations)
+
+    def _asker(self, request_id: str) -> Tenant | None:
+        """The team that asked; nothing when it has removed the app since."""
+        request = self._desk.requests.request(request_id)
+        return self._tenants.of(request.workspace) if request else None
 
     @cached_property
     def _app(self) -> "App":
-        from icpbot.adapters.slack.app import Forms, build_app
+        from icpbot.adapters.slack.app import build_app
+
+        if isinstance(self._tenants, ManyTeams):
+            return self._open_app(self._tenants)
+        settings, tenant = self._parts.settings, self._tenants.tenant
+        listeners, secret = self._listeners(tenant), settings.slack_signing_secret
+        return build_app(
+            bot_token=tenant.token,
+            api_url=settings.slack_api_url,
+            us=tenant.us,
+            receive=listeners.receive,
+            is_ours=listeners.is_ours,
+            forms=listeners.forms,
+            signing_secret=secret.get_secret_value() if secret else None,
+        )
+
+    def _open_app(self, tenants: ManyTeams) -> "App":
+        from icpbot.adapters.slack.oauth import STATE_SECONDS, Credentials, build_open_app
+        from icpbot.adapters.store.installations import SqlStates
+        from icpbot.website import page_that_says
 
         settings = self._parts.settings
-        token, secret = settings.slack_bot_token, settings.slack_signing_secret
-        assert token is not None
-        return build_app(
-            bot_token=token.get_secret_value(),
+        assert settings.slack_client_id
+        assert settings.slack_client_secret
+        assert settings.slack_signing_secret
+        credentials = Credentials(
+            client_id=settings.slack_client_id,
+            client_secret=settings.slack_client_secret.get_secret_value(),
+            signing_secret=settings.slack_signing_secret.get_secret_value(),
             api_url=settings.slack_api_url,
-            us=self._us,
-            receive=partial(handle.receive, desk=self._desk, jobs=self._jobs),
-            is_ours=partial(handle.is_ours, desk=self._desk),
+            address=settings.public_url,
+        )
+        return build_open_app(
+            credentials, store=tenants.store, states=SqlStates(self._parts.engine, STATE_SECONDS),
+            told=partial(page_that_says, self._desk.voice), of=self._of,
+        )  # fmt: skip
+
+    def _of(self, context: "BoltContext") -> "Listeners":
+        tenant = self._tenants.of_team(context.team_id or "")
+        if tenant is None:
+            raise Unavailable("slack-not-answering")
+        return self._listeners(tenant)
+
+    def _listeners(self, tenant: Tenant) -> "Listeners":
+        from icpbot.adapters.slack.app import Forms, Listeners
+
+        desk = tenant.desk
+        return Listeners(
+            us=tenant.us,
+            receive=partial(handle.receive, desk=desk, jobs=self._jobs),
+            is_ours=partial(handle.is_ours, desk=desk),
+            client=tenant.clients.reading,
             forms=Forms(
-                opened=partial(dialogs.opened, desk=self._desk, conversations=self._conversations),
-                problems=partial(dialogs.problems, desk=self._desk),
+                opened=partial(dialogs.opened, desk=desk, conversations=tenant.conversations),
+                problems=partial(dialogs.problems, desk=desk),
             ),
-            signing_secret=secret.get_secret_value() if secret else None,
         )
 
 

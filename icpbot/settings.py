@@ -3,12 +3,14 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from icpbot.domain.errors import UsageError
 
 DEFAULT_MODEL = "openai:gpt-5-mini"
+KEY_LENGTH = 16
+"""Characters of a secret key, at least; `openssl rand -base64 32` makes a better one."""
 _ROOT = Path(__file__).parent
 
 
@@ -33,8 +35,27 @@ class Settings(BaseSettings):
     slack_bot_token: SecretStr | None = Field(default=None, alias="SLACK_BOT_TOKEN")
     slack_app_token: SecretStr | None = Field(default=None, alias="SLACK_APP_TOKEN")
     slack_signing_secret: SecretStr | None = Field(default=None, alias="SLACK_SIGNING_SECRET")
+    slack_client_id: str | None = Field(default=None, alias="SLACK_CLIENT_ID")
+    slack_client_secret: SecretStr | None = Field(default=None, alias="SLACK_CLIENT_SECRET")
     slack_api_url: str = Field(default="https://slack.com/api/", alias="SLACK_API_URL")
     port: int = Field(default=3000, ge=0, le=65535, alias="PORT")
+    public_url: str | None = Field(default=None, alias="ICPBOT_PUBLIC_URL")
+
+    @field_validator("public_url")
+    @classmethod
+    def _bare(cls, url: str | None) -> str | None:
+        return url.rstrip("/") if url else None
+
+    @property
+    def secret_keys(self) -> list[str]:
+        """The first encrypts and signs, all of them decrypt and check."""
+        given = self.secret_key.get_secret_value() if self.secret_key else ""
+        return [key.strip() for key in given.split(",") if key.strip()]
+
+    @property
+    def has_port(self) -> bool:
+        """Whether somebody chose the port, and does not merely get the usual one."""
+        return "port" in self.model_fields_set
 
     @property
     def model_name(self) -> str | None:
@@ -59,6 +80,10 @@ class Settings(BaseSettings):
     def prompts_folder(self) -> Path:
         return self.prompts or _packaged("prompts")
 
+    @property
+    def slack_manifest(self) -> Path:
+        return _packaged("deploy") / "slack" / "manifest.yaml"
+
 
 def _packaged(name: str) -> Path:
     """The folder inside the installed package, or beside it in a checkout."""
@@ -78,7 +103,14 @@ def load(home: Path | None = None) -> Settings:
     if home is not None:
         settings = settings.model_copy(update={"home": home})
     _check(settings)
+    _check_keys(settings)
     return settings
+
+
+def _check_keys(settings: Settings) -> None:
+    keys = settings.secret_keys
+    if (settings.secret_key and not keys) or any(len(key) < KEY_LENGTH for key in keys):
+        raise UsageError("setting-wrong", name="ICPBOT_SECRET_KEY")
 
 
 def _check(settings: Settings) -> None:
@@ -88,6 +120,7 @@ def _check(settings: Settings) -> None:
     for name, value in (
         ("ICPBOT_CHROMA_URL", settings.chroma_url),
         ("SLACK_API_URL", settings.slack_api_url),
+        ("ICPBOT_PUBLIC_URL", settings.public_url),
     ):
         if value and (urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).hostname):
             raise UsageError("setting-wrong", name=name)
@@ -105,7 +138,10 @@ def _check(settings: Settings) -> None:
 
 
 def require_slack(settings: Settings) -> str:
-    """`socket` or `http`; half a Slack setting is refused with the name of the other half."""
+    """`socket`, `http` or `oauth`; half a Slack setting is refused with the name of the other half."""
+    if settings.slack_client_id or settings.slack_client_secret:
+        _require_all_of_oauth(settings)
+        return "oauth"
     if settings.slack_bot_token is None:
         raise UsageError("setting-missing", name="SLACK_BOT_TOKEN", because="icpbot serve")
     if settings.slack_signing_secret:
@@ -113,3 +149,14 @@ def require_slack(settings: Settings) -> str:
     if settings.slack_app_token:
         return "socket"
     raise UsageError("setting-missing", name="SLACK_APP_TOKEN", because="SLACK_BOT_TOKEN")
+
+
+def _require_all_of_oauth(settings: Settings) -> None:
+    given = {
+        "SLACK_CLIENT_ID": settings.slack_client_id, "SLACK_CLIENT_SECRET": settings.slack_client_secret,
+        "SLACK_SIGNING_SECRET": settings.slack_signing_secret, "ICPBOT_SECRET_KEY": settings.secret_key,
+    }  # fmt: skip
+    because = "SLACK_CLIENT_ID" if settings.slack_client_id else "SLACK_CLIENT_SECRET"
+    for name, value in given.items():
+        if not value:
+            raise UsageError("setting-missing", name=name, because=because)

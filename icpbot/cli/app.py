@@ -4,7 +4,18 @@ from typing import Annotated
 
 import typer
 
-from icpbot.cli import account, asking, customer, people, profile, research, running
+from icpbot.cli import (
+    account,
+    asking,
+    customer,
+    people,
+    playground,
+    profile,
+    research,
+    running,
+    survey,
+    workspaces,
+)
 
 app = typer.Typer(
     name="icpbot",
@@ -28,7 +39,7 @@ def root(
         raise typer.Exit
 
 
-for module in (research, asking, account, people, running):
+for module in (research, asking, account, people, running, playground, survey, workspaces):
     module.register(app)
 app.add_typer(customer.app, name="customers")
 app.add_typer(profile.app, name="profile")

@@ -1,4 +1,4 @@
-"""ask, insights, themes, survey."""
+"""ask, insights, themes."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,7 +13,6 @@ from icpbot.cli.common import (
     print_json,
     print_line,
     print_reply,
-    read_bytes,
     read_lines,
 )
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer) -> None:
-    for command in (ask, insights, themes, survey):
+    for command in (ask, insights, themes):
         app.command()(command)
 
 
@@ -148,24 +147,3 @@ def themes(kind: Kind = None, home: Home = None, as_json: AsJson = False) -> Non
             key, language, label=theme.label, accounts=theme.accounts, of=theme.of_accounts, asked=theme.asked
         )
         print(f"{desk.voice.say(f'heading-{theme.kind}', language)}: {line}")
-
-
-def survey(
-    file: Annotated[Path, typer.Argument(metavar="FILE")],
-    by: Annotated[str | None, typer.Option(help="Cross every closed question by this column.")] = None,
-    home: Home = None,
-    as_json: AsJson = False,
-) -> None:
-    """Exact counts of a survey, with intervals and missing answers."""
-    from icpbot.usecases.surveys import analyse_file
-
-    desk = desk_of(home)
-    result, crossed = analyse_file(file.name, read_bytes(file), desk=desk, by=by)
-    if as_json:
-        document = result.model_dump(mode="json", exclude_none=True)
-        print_json({**document, "by": {by: crossed}} if crossed is not None else document)
-        return
-    for question in result.questions:
-        print(f"{question.name} [{question.type}] {question.answered}/{result.respondents}")
-        for value in question.values[:12]:
-            print(f"  {value.n:5}  {value.share:6.1%}  ({value.low:.0%}–{value.high:.0%})  {value.value}")

@@ -55,7 +55,19 @@ def _knowledge(parts: "Parts") -> str:
     return f"{len(catalogue.attributes)} attributes, {len(catalogue.metrics)} metrics"
 
 
+def _installed(parts: "Parts") -> str:
+    """Whether what is stored opens with the keys that are set."""
+    from icpbot.settings import require_slack
+
+    teams = parts.installations.teams()
+    for team in teams:
+        parts.installations.content(team)
+    return f"{require_slack(parts.settings)}, installed by {len(teams)}"
+
+
 def _slack(parts: "Parts") -> str:
+    if parts.settings.slack_client_id or parts.settings.slack_client_secret:
+        return _installed(parts)
     if parts.settings.slack_bot_token is None:
         return "not connected (no SLACK_BOT_TOKEN)"
     from icpbot.settings import require_slack

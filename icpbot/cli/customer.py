@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from icpbot.cli.common import AsJson, Home, desk_of, own_language, print_json, print_reply, read_bytes
+from icpbot.cli.survey import ChartFile, draw, form_of
 
 app = typer.Typer(help="The customer table: who is best, and what sets them apart.", no_args_is_help=True)
 
@@ -27,31 +28,48 @@ def pairs(text: str | None, option: str) -> dict[str, str]:
 def import_file(
     file: Annotated[Path, typer.Argument(metavar="FILE")],
     deals: Annotated[Path | None, typer.Option(help="A table of deals.")] = None,
+    tickets: Annotated[Path | None, typer.Option(help="A table of support tickets.")] = None,
     columns: Annotated[str | None, typer.Option("--map", help="attribute=column,…")] = None,
+    same: Annotated[
+        str | None, typer.Option(help="Whom a doubtful name of a deal or ticket means: written=customer,…")
+    ] = None,
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
-    """Take in a customer table (CSV or XLSX)."""
-    from icpbot.usecases.customers import import_deals, import_table
+    """Take in a customer table (CSV or XLSX), and say what in it is doubtful."""
+    from icpbot.usecases.customers import import_deals, import_table, import_tickets
+    from icpbot.usecases.showing.tables import table_lines
 
-    told = pairs(columns, "--map")
+    told, meant = pairs(columns, "--map"), pairs(same, "--same")
     desk = desk_of(home)
     done = import_table(file.name, read_bytes(file), desk=desk, columns=told)
-    if deals:
-        done = done.model_copy(update={"deals": import_deals(deals.name, read_bytes(deals), desk=desk)})
+    reports = [
+        take_in(table.name, read_bytes(table), desk=desk, same=meant)
+        for table, take_in in ((deals, import_deals), (tickets, import_tickets))
+        if table
+    ]
+    joined = tuple(report for report in reports if report)
+    done = done.model_copy(
+        update={"joined": joined, "deals": len(desk.accounts.deals(desk.workspace)) if deals else 0}
+    )
     if as_json:
         print_json(done)
         return
     language = own_language()
     print(desk.voice.say("receipt-customers", language, rows=done.rows))
-    mapped = {**done.mapping.attributes, **done.mapping.metrics}
-    print(", ".join(f"{key}={column}" for key, column in mapped.items()))
+    for line in table_lines(done, desk=desk, language=language):
+        print(line)
+    print(desk.voice.say("table-correct", language))
 
 
 @app.command()
 def best(
     weights: Annotated[str | None, typer.Option(help="metric=weight,…")] = None,
     top: Annotated[int | None, typer.Option(min=1, help="How many count as best.")] = None,
+    where: Annotated[
+        str | None,
+        typer.Option(help="The best are those with this value: attribute=value, such as status=won."),
+    ] = None,
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
@@ -63,8 +81,9 @@ def best(
         chosen = {key: float(value) for key, value in pairs(weights, "--weights").items()}
     except ValueError as error:
         raise typer.BadParameter("weights are numbers", param_hint="--weights") from error
+    meant = next(iter(pairs(where, "--where").items()), None)
     desk = desk_of(home)
-    ranked = customers.best(desk=desk, weights=chosen or None, count=top)
+    ranked = customers.best(desk=desk, weights=chosen or None, count=top, where=meant)
     if as_json:
         print_json({"customers": ranked})
         return
@@ -76,15 +95,19 @@ def best(
 
 
 @app.command()
-def traits(home: Home = None, as_json: AsJson = False) -> None:
+def traits(chart: ChartFile = None, home: Home = None, as_json: AsJson = False) -> None:
     """What the best have in common against the rest."""
     from icpbot.usecases import customers
+    from icpbot.usecases.charting import traits_chart
     from icpbot.usecases.showing.customers import traits_reply
 
-    desk = desk_of(home)
+    form = form_of(chart)
+    desk, language = desk_of(home), own_language()
     chosen, found, rest = customers.traits(desk=desk)
+    if chart and form:
+        draw(traits_chart(chosen, found, rest, desk=desk, language=language), chart, form, desk)
     if as_json:
         rows = [t.model_dump(mode="json", exclude_none=True) for t in found]
         print_json({"best": len(chosen), "rest": rest, "accounts": chosen, "traits": rows})
         return
-    print_reply(traits_reply(chosen, found, rest, desk=desk, language=own_language()))
+    print_reply(traits_reply(chosen, found, rest, desk=desk, language=language))

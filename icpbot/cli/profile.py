@@ -1,4 +1,4 @@
-"""profile list, show, schema, import, export, diff, submit, approve, reject, personas, gaps, guide."""
+"""profile list, show, schema, import, export, diff, submit, approve, reject, link, unlink, gaps and more."""
 
 import sys
 from pathlib import Path
@@ -175,6 +175,44 @@ def _tell(profile: "Profile", desk: "Desk", *, as_json: bool) -> None:
                 "profile-headline", language, name=profile.name, version=profile.version, status=status
             )
         )
+
+
+@app.command()
+def link(
+    hours: Annotated[int, typer.Option(min=1, help="How long it works, at most 2160.")] = 72,
+    profile: Name = None,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """An address where the profile can be read for a while, without evidence from closed channels."""
+    from icpbot.domain.sources import local_reader
+    from icpbot.usecases.links import make
+    from icpbot.usecases.profiles import current
+
+    desk, language = desk_of(home), own_language()
+    found = current(desk, profile)
+    address, made = make(found, local_reader(desk.workspace), desk=desk, by="terminal",
+                         language=found.language or language, hours=hours)  # fmt: skip
+    if as_json:
+        print_json({"url": address, "profile": made.profile, "expires_at": made.expires_at})
+    else:
+        print(address)
+
+
+@app.command()
+def unlink(profile: Name = None, home: Home = None, as_json: AsJson = False) -> None:
+    """End every link to the profile."""
+    from icpbot.domain.sources import local_reader
+    from icpbot.usecases.links import unlink as end
+    from icpbot.usecases.profiles import current
+
+    desk = desk_of(home)
+    found = current(desk, profile)
+    ended = end(found, local_reader(desk.workspace), desk=desk)
+    if as_json:
+        print_json({"profile": found.name, "ended": ended})
+    else:
+        print(desk.voice.say("link-ended", own_language(), n=ended, name=found.name))
 
 
 @app.command()

@@ -12,6 +12,7 @@ def register(app: typer.Typer) -> None:
     for command in (serve, worker, requests, replay, playbook, doctor, demo):
         app.command()(command)
     app.command("eval")(evaluate)
+    app.command("rotate-key")(rotate_key)
 
 
 def serve(
@@ -126,6 +127,20 @@ def evaluate(home: Home = None, as_json: AsJson = False) -> None:
         return
     for name, one in scores.items():
         print(f"{name:10} " + "  ".join(f"{lang} {share:.2f}" for lang, share in one.micro_f1.items()))
+
+
+def rotate_key(home: Home = None, as_json: AsJson = False) -> None:
+    """Encrypt what is stored of installations under the first key of ICPBOT_SECRET_KEY."""
+    from icpbot.domain.errors import UsageError
+
+    parts = parts_of(home)
+    if not parts.settings.secret_keys:
+        raise UsageError("setting-missing", name="ICPBOT_SECRET_KEY", because="icpbot rotate-key")
+    done = parts.installations.relock()
+    if as_json:
+        print_json({"installations": done})
+    else:
+        print(parts.desk.voice.say("rekeyed", own_language(), n=done))
 
 
 def doctor(home: Home = None, as_json: AsJson = False) -> int:

@@ -2,6 +2,7 @@
 
 from pydantic import ConfigDict
 
+from icpbot.domain.charts import Chart
 from icpbot.domain.fit import FitReport
 from icpbot.domain.model import Model
 
@@ -30,12 +31,15 @@ class Table(Model):
 
 
 class Attachment(Model):
-    """A file; its bytes become base64 in JSON, where a reply waits for delivery."""
+    """A file; its bytes become base64 in JSON, where a reply waits for delivery. `alt` says what a picture
+    shows.
+    """
 
     model_config = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 
     name: str
     content: bytes
+    alt: str | None = None
 
 
 class Option(Model):
@@ -75,6 +79,8 @@ class Reply(Model):
     next_step: str | None = None
     buttons: tuple[Button, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    """Drawn where pictures can be shown, when the reply is delivered."""
     private: str | None = None
     openly: bool = False
     """Asked for in private, and yet for the whole channel to read."""

@@ -75,7 +75,9 @@ class Request(Model):
     files: tuple[FileRef, ...] = ()
     action: str | None = None
     values: dict[str, str] = {}
-    """What a form came back with: the ids it was about, and what was filled in."""
+    """What a form came back with: the ids it was about, and what was filled in. Of words, the `people`
+    they mention: names by id, as JSON.
+    """
     ended_at: datetime | None = None
     answer: str | None = None
     engine: str | None = None

@@ -26,6 +26,9 @@ class Intent(StrEnum):
     THANKS = "thanks"
     CRITERIA = "criteria"
     LETTER = "letter"
+    LINK = "link"
+    UNLINK = "unlink"
+    ADMIN = "admin"
 
 
 class Route(Model):
@@ -43,7 +46,7 @@ SURE = 0.4
 _COMMANDS = {
     "fit": Intent.FIT, "check": Intent.FIT, "best": Intent.BEST, "traits": Intent.TRAITS,
     "draft": Intent.DRAFT, "profile": Intent.PROFILE, "gaps": Intent.GAPS, "sources": Intent.SOURCES,
-    "forget": Intent.FORGET, "help": Intent.HELP, "ask": Intent.ASK, "pomoc": Intent.HELP,
+    "forget": Intent.FORGET, "admin": Intent.ADMIN, "help": Intent.HELP, "ask": Intent.ASK, "pomoc": Intent.HELP,
     "napoveda": Intent.HELP, "допомога": Intent.HELP, "帮助": Intent.HELP, "?": Intent.HELP,
 }  # fmt: skip
 _EXAMPLES = {
@@ -96,6 +99,13 @@ def rivals(likelihoods: Mapping[str, float]) -> tuple[Intent, ...]:
     return tuple(ordered) if near else ()
 
 
+_LINKED = re.compile(r"(link|unlink)(\s+\S.{0,119})?", re.IGNORECASE)
+_ADMINISTERED = re.compile(
+    r"(?:language|retention|upload)\s+\S+|@\S+(?:\s+\S+){0,3}\s+[^\W\d_]+", re.IGNORECASE
+)
+"""What can be set; a sentence that begins with the word is one."""
+
+
 def _by_command(text: str) -> Route | None:
     match = re.match(r"/?(?:icp\s+)?([^\W\d]+|\?)\s*(:?)\s*(.*)", text, re.DOTALL)
     word = fold(match.group(1)) if match else ""
@@ -103,6 +113,10 @@ def _by_command(text: str) -> Route | None:
         return None
     rest = match.group(3).strip()
     intent = _COMMANDS[word]
+    if word == "profile" and (asked := _LINKED.fullmatch(rest)):
+        return Route(intent=Intent(asked.group(1).casefold()), text=(asked.group(2) or "").strip())
+    if word == "admin":
+        return Route(intent=intent, text=rest) if not rest or _ADMINISTERED.fullmatch(rest) else None
     sentence = rest.endswith(("?", "？")) or word_count(rest) > 12
     if intent is Intent.FIT and rest and (match.group(2) or not sentence or _is_list(rest)):
         return Route(intent=intent, names=tuple(split_names(rest)), text=rest)

@@ -1,14 +1,16 @@
 """The few tests of significance that counts and traits need, exact and dependency-free."""
 
 from collections.abc import Sequence
-from math import comb, exp, log, sqrt
+from math import comb, erfc, exp, lgamma, log, sqrt
 from random import Random
 from statistics import NormalDist, StatisticsError, correlation, stdev
+
+from icpbot.domain.model import Model
 
 Z95 = 1.959963984540054
 
 
-def wilson(hits: int, n: int) -> tuple[float, float]:
+def wilson(hits: float, n: float) -> tuple[float, float]:
     """95 % interval of a share (Wilson 1927, score interval without continuity correction)."""
     if n == 0:
         return 0.0, 1.0
@@ -27,6 +29,58 @@ def fisher(a: int, b: int, c: int, d: int) -> float:
     weights = {k: comb(row, k) * comb(n - row, column - k) for k in tables}
     limit = weights[a]
     return min(1.0, sum(w for w in weights.values() if w <= limit) / comb(n, column))
+
+
+class Independence(Model):
+    """Whether rows and columns of a table have to do with each other: `v` is Cramér's V, 0 to 1, how much.
+    `small`: so few are expected in some cells that p is rough (Cochran 1954: below 1 in one, or below 5 in
+    more than a fifth of them); Fisher's test is exact then and never small.
+    """
+
+    test: str
+    n: int
+    p: float
+    v: float
+    statistic: float | None = None
+    df: int | None = None
+    small: bool = False
+
+
+def independence(table: Sequence[Sequence[int]]) -> Independence | None:
+    """Pearson's chi-square, or Fisher's exact test of two by two where few are expected; nothing when all
+    are in one row or one column.
+    """
+    rows = [row for row in table if sum(row)]
+    columns = [column for column in zip(*rows, strict=True) if sum(column)]
+    if len(rows) < 2 or len(columns) < 2:
+        return None
+    n = sum(map(sum, rows))
+    expected = [[sum(column) * sum(row) / n for column in columns] for row in zip(*columns, strict=True)]
+    seen = list(zip(*columns, strict=True))
+    statistic = sum(
+        (o - e) ** 2 / e for row, by in zip(seen, expected, strict=True) for o, e in zip(row, by, strict=True)
+    )
+    df = (len(rows) - 1) * (len(columns) - 1)
+    v = min(1.0, sqrt(statistic / (n * (min(len(rows), len(columns)) - 1))))
+    cells = [e for by in expected for e in by]
+    small = min(cells) < 1 or sum(e < 5 for e in cells) > 0.2 * len(cells)
+    if small and df == 1:
+        (a, b), (c, d) = seen
+        return Independence(test="fisher", n=n, p=fisher(a, b, c, d), v=v)
+    p = chi_square_tail(statistic, df)
+    return Independence(test="chi-square", n=n, p=p, v=v, statistic=statistic, df=df, small=small)
+
+
+def chi_square_tail(statistic: float, df: int) -> float:
+    """The chance of a chi-square at least so large (finite sums, Abramowitz & Stegun 26.4.4 and 26.4.5)."""
+    if statistic <= 0:
+        return 1.0
+    half = statistic / 2
+    if df % 2 == 0:
+        steps = [k * log(half) - lgamma(k + 1) - half for k in range(df // 2)]
+        return min(1.0, sum(map(exp, steps)))
+    steps = [(k - 0.5) * log(half) - lgamma(k + 0.5) - half for k in range(1, (df + 1) // 2)]
+    return min(1.0, erfc(sqrt(half)) + sum(map(exp, steps)))
 
 
 def false_discovery(p_values: Sequence[float]) -> list[float]:

@@ -1,37 +1,56 @@
-"""Surveys: what kind of question each column is, and exact counts with their intervals."""
+"""Surveys: exact counts with their intervals, missing answers stated, cross tables tested.
 
-import re
+`analyse` is the definition; the table engine fills the same tallies batch by batch and is held equal to it.
+"""
+
 from collections import Counter
-from collections.abc import Callable, Sequence
-from enum import StrEnum
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date as Day
+from math import isfinite, sqrt
 
+from icpbot.domain.errors import UsageError
 from icpbot.domain.model import Model
-from icpbot.domain.statistics import wilson
-from icpbot.domain.text import fold, word_count
-from icpbot.domain.values import is_blank, parse_number
+from icpbot.domain.questions import (
+    COUNTED,
+    JUDGED,
+    Judged,
+    Other,
+    QuestionType,
+    chosen,
+    day_in,
+    is_missing,
+    judge,
+    number_of,
+)
+from icpbot.domain.statistics import Z95, Independence, false_discovery, independence, wilson
+from icpbot.domain.values import parse_number
 
+__all__ = ["QuestionResult", "QuestionType", "SurveyResult", "analyse"]
 
-class QuestionType(StrEnum):
-    SINGLE = "single"
-    MULTI = "multi"
-    SCALE = "scale"
-    NUMBER = "number"
-    OPEN = "open"
-    NPS = "nps"
+Column = Sequence[str]
+GROUPS = 50
+"""Values of the column that a cross table is made by, at most: more are no groups."""
 
 
 class AnswerCount(Model):
-    """`share` of those who answered, with its 95 % Wilson interval."""
+    """`n` people gave it. `share` of those who answered, weighted where there are weights, with its 95 %
+    Wilson interval; `weighted` is the sum of the weights.
+    """
 
     value: str
     n: int
     share: float
     low: float
     high: float
+    weighted: float | None = None
 
 
 class QuestionResult(Model):
+    """`unread` answers to a question of numbers are none. `effective` is how many unweighted answers would
+    be as exact (Kish 1965). `columns` are those of a question spread over several.
+    """
+
     name: str
     type: QuestionType
     answered: int
@@ -39,176 +58,288 @@ class QuestionResult(Model):
     values: tuple[AnswerCount, ...] = ()
     mean: float | None = None
     nps: float | None = None
+    nps_low: float | None = None
+    nps_high: float | None = None
+    first: Day | None = None
+    last: Day | None = None
+    unread: int | None = None
+    effective: float | None = None
+    columns: tuple[str, ...] = ()
+
+
+class Tested(Model):
+    """Whether the answers to a question, or the choice of one `value`, differ between the groups; `q` is p
+    adjusted for all tests of the cross table.
+    """
+
+    question: str
+    value: str | None = None
+    result: Independence
+    q: float
+
+
+class Crossed(Model):
+    """How often answers go together: by question, by group, how many gave each answer. `bases` are those of
+    a group who answered the question.
+    """
+
+    by: str
+    tables: dict[str, dict[str, dict[str, int]]] = {}
+    bases: dict[str, dict[str, int]] = {}
+    tests: tuple[Tested, ...] = ()
 
 
 class SurveyResult(Model):
+    """`others` are columns that ask nothing; `unweighted` respondents had no weight and are left out."""
+
     respondents: int
     questions: tuple[QuestionResult, ...]
+    others: tuple[Other, ...] = ()
+    weight: str | None = None
+    unweighted: int | None = None
+    crossed: Crossed | None = None
 
 
-Column = Sequence[str]
+@dataclass
+class Tally:
+    """What is known of one question after some respondents; two tallies add up."""
 
-_NPS_WORDS = ("recommend", "nps", "polec", "doporuc", "порекоменд", "рекоменд", "推荐")
-_SEPARATORS = ("; ", ";", " | ", ", ")
-_BARE_NUMBER = re.compile(r"-?\d[\d.,\s]*")
-"""No range: "51-200" is an answer to choose, not a number to average."""
-_NOT_ASKED = re.compile(
-    r"^(?:unnamed.*|id|.*[ _]id|#|timestamp|date|data|datum|дата|time|submitted.*|.*datum|"
-    r"e-?mail.*|name|ip.*|start|end)$"
-)
+    answered: int = 0
+    weights: float = 0.0
+    squares: float = 0.0
+    people: Counter[str] = field(default_factory=Counter)
+    weighted: Counter[str] = field(default_factory=Counter)
+    numbers: int = 0
+    numbers_weight: float = 0.0
+    numbers_sum: float = 0.0
+    first: Day | None = None
+    last: Day | None = None
+    groups: dict[str, Counter[str]] = field(default_factory=dict)
+    bases: Counter[str] = field(default_factory=Counter)
 
-
-def analyse(names: Sequence[str], columns: Sequence[Column]) -> SurveyResult:
-    """Every question column of a table; ids, dates and blank columns are no questions."""
-    asked = [
-        result(name, column)
-        for name, column in zip(names, columns, strict=True)
-        if not _NOT_ASKED.match(fold(name).strip()) and any(not is_blank(cell) for cell in column)
-    ]
-    return SurveyResult(respondents=len(columns[0]) if columns else 0, questions=tuple(asked))
-
-
-def result(name: str, column: Column) -> QuestionResult:
-    answers = [cell.strip() for cell in column if not is_blank(cell)]
-    kind = type_of(name, answers)
-    base = QuestionResult(name=name, type=kind, answered=len(answers), missing=len(column) - len(answers))
-    numbers = [n for a in answers if (n := parse_number(a)) is not None]
-    if kind is QuestionType.OPEN:
-        return base
-    if kind is QuestionType.NUMBER:
-        return base.model_copy(update={"mean": _mean(numbers)})
-    counted = base.model_copy(update={"values": tuple(counts(answers, kind))})
-    if kind is QuestionType.NPS:
-        return counted.model_copy(update={"nps": net_promoter(numbers), "mean": _mean(numbers)})
-    return counted.model_copy(update={"mean": _mean(numbers)}) if kind is QuestionType.SCALE else counted
+    def saw(self, day: Day | None) -> None:
+        if day:
+            self.first = min(self.first or day, day)
+            self.last = max(self.last or day, day)
 
 
-def type_of(name: str, answers: Sequence[str]) -> QuestionType:
-    """Judged by the answers, and for NPS by the question too."""
-    distinct = set(answers)
-    numbers = [parse_number(a) if _BARE_NUMBER.fullmatch(a) else None for a in answers]
-    if answers and all(n is not None for n in numbers):
-        return _numeric_type(name, [n for n in numbers if n is not None])
-    if separator_of(answers):
-        return QuestionType.MULTI
-    long = sum(word_count(a) > 6 for a in answers) / max(1, len(answers))
-    few = len(distinct) <= max(12, len(answers) * 0.2)
-    return QuestionType.SINGLE if few and not (long > 0.5 and len(distinct) > 15) else QuestionType.OPEN
+@dataclass(frozen=True)
+class Plan:
+    """How a table is read: its questions, the column of the weights, and the groups of a cross table."""
+
+    titles: Sequence[str]
+    questions: Sequence[Judged]
+    others: Sequence[Other]
+    weight: int | None = None
+    by: Judged | None = None
 
 
-def _numeric_type(name: str, numbers: Sequence[float]) -> QuestionType:
-    whole = all(n == int(n) for n in numbers)
-    if whole and min(numbers) >= 0 and max(numbers) <= 10:
-        if any(word in fold(name) for word in _NPS_WORDS):
-            return QuestionType.NPS
-        if max(numbers) <= 7 or set(numbers) <= set(range(1, 11)):
-            return QuestionType.SCALE
-    return QuestionType.NUMBER
-
-
-def separator_of(answers: Sequence[str]) -> str | None:
-    """The separator of a multi-select column: its parts recur, whole answers less so."""
-    for separator in _SEPARATORS:
-        continuations = _continuations(answers, separator)
-        split = [options_of(a, separator, continuations) for a in answers]
-        if sum(len(options) > 1 for options in split) < max(2, 0.05 * len(answers)):
-            continue
-        parts = Counter(part for options in split for part in options)
-        if (
-            len(parts) <= max(25, len(answers) * 0.15)
-            and len(parts) < len(set(answers)) * 1.5
-            and _recur(parts)
-        ):
-            return separator
-    return None
-
-
-def options_of(answer: str, separator: str, continuations: frozenset[str]) -> list[str]:
-    """The options a multi-select answer is made of."""
-    options: list[str] = []
-    for part in _pieces(answer, separator):
-        if options and part in continuations:
-            options[-1] += separator + part
-        else:
-            options.append(part)
-    return options
-
-
-def _pieces(answer: str, separator: str) -> list[str]:
-    """The answer taken apart at the separators, those within brackets left alone."""
-    pieces = re.split(rf"{re.escape(separator)}(?![^()]*\))", answer)
-    return [piece.strip() for piece in pieces if piece.strip()]
-
-
-def _continuations(answers: Sequence[str], separator: str) -> frozenset[str]:
-    """Parts that are no options: "No, but planning one" is one. Such a part begins in lower case and
-    always follows the same one; what was written in by one or two proves nothing.
+def plan(
+    titles: Sequence[str],
+    answers: Sequence[Mapping[str, int]],
+    *,
+    by: str | None = None,
+    weight: str | None = None,
+) -> Plan:
+    """Judged by the answers of the first respondents, counted by column; raises `UsageError` for a column
+    that is not there.
     """
-    if separator != ", ":
-        return frozenset()
-    before: dict[str, list[str]] = {}
-    for answer in answers:
-        for previous, part in pairwise(["", *_pieces(answer, separator)]):
-            before.setdefault(part, []).append(previous)
-    return frozenset(
-        part
-        for part, previous in before.items()
-        if part[:1].islower() and len(previous) > 2 and len(set(previous)) == 1 and previous[0]
-    )
+    for name in filter(None, (weight, by)):
+        if name not in titles and name not in {q.name for q in judge(titles, answers)[0]}:
+            raise UsageError("column-unknown", name=name)
+    place = None if weight is None else list(titles).index(weight)
+    questions, others = judge(titles, answers, {weight} if weight else ())
+    groups = None
+    if by:
+        place_by = list(titles).index(by) if by in titles else -1
+        plain = Judged(name=by, type=QuestionType.SINGLE, columns=(place_by,))
+        groups = next((q for q in questions if q.name == by), plain)
+        if groups.type not in COUNTED:
+            groups = plain
+    return Plan(titles, questions, others, place, groups)
 
 
-def _recur(parts: Counter[str]) -> bool:
-    return sum(n for n in parts.values() if n > 1) >= 0.85 * sum(parts.values())
+def analyse(
+    titles: Sequence[str], columns: Sequence[Column], *, by: str | None = None, weight: str | None = None
+) -> SurveyResult:
+    """Every question column of a table, one respondent a row."""
+    rows = list(zip(*columns, strict=True))
+    answers = [answers_in(column[:JUDGED]) for column in columns]
+    planned = plan(titles, answers, by=by, weight=weight)
+    tallies = [Tally() for _ in planned.questions]
+    unweighted = 0
+    for row in rows:
+        value = 1.0 if planned.weight is None else weight_of(row[planned.weight])
+        if value is None:
+            unweighted += 1
+            continue
+        groups = chosen(planned.by, [row[c] for c in planned.by.columns]) if planned.by else ()
+        for question, tally in zip(planned.questions, tallies, strict=True):
+            _take(tally, question, [row[c] for c in question.columns], value, groups or ())
+    return summed_up(planned, tallies, len(rows), unweighted)
 
 
-def counts(answers: Sequence[str], kind: QuestionType) -> list[AnswerCount]:
-    """How many gave each answer, most first; of several in one answer each counts once."""
-    parted = _parter(answers, kind)
-    tally: Counter[str] = Counter()
-    for answer in answers:
-        tally.update(parted(answer))
-    return [_counted(value, n, len(answers)) for value, n in sorted(tally.items(), key=_most_first)]
+def answers_in(column: Iterable[str]) -> Counter[str]:
+    """Answers without the blank ones."""
+    return Counter(cell.strip() for cell in column if not is_missing(cell))
+
+
+def weight_of(cell: str) -> float | None:
+    """A weight above zero; a blank, a word or a negative number is none."""
+    number = None if is_missing(cell) else parse_number(cell)
+    return number if number is not None and isfinite(number) and number > 0 else None
+
+
+def _take(tally: Tally, question: Judged, cells: Sequence[str], weight: float, groups: Iterable[str]) -> None:
+    options = chosen(question, cells)
+    if options is None:
+        return
+    tally.answered += 1
+    tally.weights += weight
+    tally.squares += weight * weight
+    if question.type is QuestionType.DATE:
+        tally.saw(day_in(cells[0], month_first=question.month_first))
+    elif question.type is QuestionType.NUMBER:
+        number = parse_number(cells[0])
+        if number is not None:
+            tally.numbers += 1
+            tally.numbers_weight += weight
+            tally.numbers_sum += weight * number
+    elif question.type in COUNTED:
+        _count(tally, options, weight, groups)
+
+
+def _count(tally: Tally, options: Iterable[str], weight: float, groups: Iterable[str]) -> None:
+    for option in options:
+        tally.people[option] += 1
+        tally.weighted[option] += weight  # type: ignore[assignment]
+    for group in groups:
+        tally.bases[group] += 1
+        tally.groups.setdefault(group, Counter()).update(options)
+
+
+def summed_up(planned: Plan, tallies: Sequence[Tally], respondents: int, unweighted: int) -> SurveyResult:
+    """The result of all that was counted."""
+    known = respondents - unweighted
+    weighted = planned.weight is not None
+    results = [
+        _result(q, tally, known, planned, weighted=weighted)
+        for q, tally in zip(planned.questions, tallies, strict=True)
+    ]
+    return SurveyResult(
+        respondents=respondents, questions=tuple(results), others=tuple(planned.others),
+        weight=planned.titles[planned.weight] if planned.weight is not None else None,
+        unweighted=unweighted if weighted else None, crossed=_crossed(planned, tallies),
+    )  # fmt: skip
+
+
+def _result(question: Judged, tally: Tally, known: int, planned: Plan, *, weighted: bool) -> QuestionResult:
+    spread = len(question.columns) > 1
+    base = QuestionResult(
+        name=question.name, type=question.type, answered=tally.answered, missing=known - tally.answered,
+        columns=tuple(planned.titles[c] for c in question.columns) if spread else (),
+        effective=tally.weights**2 / tally.squares if weighted and tally.squares else None,
+    )  # fmt: skip
+    if question.type is QuestionType.DATE:
+        return base.model_copy(update={"first": tally.first, "last": tally.last})
+    if question.type is QuestionType.NUMBER:
+        mean = tally.numbers_sum / tally.numbers_weight if tally.numbers_weight else None
+        unread = tally.answered - tally.numbers
+        return base.model_copy(update={"mean": mean, "unread": unread or None})
+    if question.type not in COUNTED:
+        return base
+    counted = base.model_copy(update={"values": tuple(_counts(question, tally, weighted=weighted))})
+    return counted.model_copy(update=_measures(question, tally))
+
+
+def _counts(question: Judged, tally: Tally, *, weighted: bool) -> Iterator[AnswerCount]:
+    """How many gave each answer, most first; an option that nobody chose comes last."""
+    people = {**dict.fromkeys(question.options, 0), **tally.people}
+    effective = tally.weights**2 / tally.squares if tally.squares else 0.0
+    for value, n in sorted(people.items(), key=_most_first):
+        share = tally.weighted[value] / tally.weights if tally.weights else 0.0
+        low, high = wilson(share * effective, effective) if weighted else wilson(n, tally.answered)
+        yield AnswerCount(
+            value=value, n=n, share=share if weighted else n / tally.answered if tally.answered else 0.0,
+            low=low, high=high, weighted=tally.weighted[value] if weighted else None,
+        )  # fmt: skip
 
 
 def _most_first(item: tuple[str, int]) -> tuple[int, str]:
     return -item[1], item[0]
 
 
-def _counted(value: str, n: int, of: int) -> AnswerCount:
-    low, high = wilson(n, of)
-    return AnswerCount(value=value, n=n, share=n / of, low=low, high=high)
+def _measures(question: Judged, tally: Tally) -> dict[str, float | None]:
+    """The mean of a scale, and the net promoter score."""
+    if question.type not in {QuestionType.SCALE, QuestionType.NPS}:
+        return {}
+    said = [
+        (number, weight) for value, weight in tally.weighted.items()
+        if (number := number_of(value)) is not None
+    ]  # fmt: skip
+    total = sum(weight for _, weight in said)
+    mean = sum(number * weight for number, weight in said) / total if total else None
+    if question.type is QuestionType.SCALE or not total:
+        return {"mean": mean}
+    score, low, high = net_promoter(said, tally.weights**2 / tally.squares)
+    return {"mean": mean, "nps": score, "nps_low": low, "nps_high": high}
 
 
-def _mean(numbers: Sequence[float]) -> float | None:
-    return sum(numbers) / len(numbers) if numbers else None
+def net_promoter(scores: Sequence[tuple[float, float]], effective: float) -> tuple[float, float, float]:
+    """Net promoter score of (score, weight) pairs, −100 to 100: share of 9–10 less share of 0–6 (Reichheld
+    2003), with a 95 % interval by the variance of that difference.
+    """
+    total = sum(weight for _, weight in scores)
+    promoters = sum(weight for score, weight in scores if score >= 9) / total
+    detractors = sum(weight for score, weight in scores if score <= 6) / total
+    nps = promoters - detractors
+    half = Z95 * sqrt(max(0.0, promoters + detractors - nps**2) / effective)
+    return 100 * nps, 100 * max(-1.0, nps - half), 100 * min(1.0, nps + half)
 
 
-def net_promoter(scores: Sequence[float]) -> float | None:
-    """Net promoter score, −100 to 100: share of 9–10 less share of 0–6 (Reichheld 2003)."""
-    if not scores:
+def _crossed(planned: Plan, tallies: Sequence[Tally]) -> Crossed | None:
+    if planned.by is None:
         return None
-    return 100 * (sum(s >= 9 for s in scores) - sum(s <= 6 for s in scores)) / len(scores)
+    told = [
+        (q, tally) for q, tally in zip(planned.questions, tallies, strict=True)
+        if q.type in COUNTED and q.name != planned.by.name
+    ]  # fmt: skip
+    if len({group for _, tally in told for group in tally.bases}) > GROUPS:
+        raise UsageError("survey-groups", name=planned.by.name, limit=GROUPS)
+    return Crossed(
+        by=planned.by.name,
+        tables={
+            q.name: {
+                group: dict(sorted(t.groups.get(group, Counter()).items(), key=_most_first))
+                for group in sorted(t.bases)
+            }
+            for q, t in told
+        },
+        bases={q.name: dict(sorted(t.bases.items())) for q, t in told},
+        tests=() if planned.by.type is QuestionType.MULTI else _tested(told),
+    )
 
 
-def cross(left: Column, right: Column, kinds: tuple[QuestionType, QuestionType]) -> dict[str, dict[str, int]]:
-    """How often answers of two columns go together: right's values in rows of left's."""
-    rows_of, cells_of = (_parter(column, kind) for column, kind in zip((left, right), kinds, strict=True))
-    table: dict[str, Counter[str]] = {}
-    for a, b in zip(left, right, strict=True):
-        for row in rows_of(a):
-            table.setdefault(row, Counter()).update(cells_of(b))
-    return {row: dict(sorted(cells.items(), key=_most_first)) for row, cells in sorted(table.items())}
+def _tested(told: Sequence[tuple[Judged, Tally]]) -> tuple[Tested, ...]:
+    """One test of a question with one answer each; of several answers one of each option, chosen or not."""
+    found: list[tuple[str, str | None, Independence]] = []
+    for question, tally in told:
+        groups = sorted(tally.bases)
+        several = question.type is QuestionType.MULTI
+        for value in sorted(tally.people) if several else [None]:
+            table = [_cells(tally, group, value) for group in groups]
+            result = independence(table)
+            if result:
+                found.append((question.name, value, result))
+    adjusted = false_discovery([result.p for _, _, result in found])
+    return tuple(
+        Tested(question=name, value=value, result=result, q=q)
+        for (name, value, result), q in zip(found, adjusted, strict=True)
+    )
 
 
-def _parter(column: Column, kind: QuestionType) -> Callable[[str], set[str]]:
-    """What takes a cell of this column apart into the options chosen; nothing of a blank one."""
-    answers = [cell.strip() for cell in column if not is_blank(cell)]
-    separator = separator_of(answers) if kind is QuestionType.MULTI else None
-    continuations = _continuations(answers, separator) if separator else frozenset()
-
-    def parted(cell: str) -> set[str]:
-        if is_blank(cell):
-            return set()
-        return set(options_of(cell, separator, continuations)) if separator else {cell.strip()}
-
-    return parted
+def _cells(tally: Tally, group: str, value: str | None) -> list[int]:
+    counted = tally.groups.get(group, Counter())
+    if value is None:
+        return [counted[option] for option in sorted(tally.people)]
+    return [counted[value], tally.bases[group] - counted[value]]

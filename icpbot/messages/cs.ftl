@@ -649,7 +649,7 @@ forgotten-clean = Podíval jsem se ještě jednou: nic z toho tu nezůstalo.
 forgotten-left = Něco tu ještě zůstalo: { $places }. Řekněte mi to znovu, až s databází nebude pracovat nikdo jiný.
 forgotten-alike = Skoro totéž říká zdroj, který zůstává: { $names }.
 forgotten-naming = To jméno dál stojí ve zdrojích, které zůstávají: { $names }.
-forget-not-yours = Zdroj může nechat zapomenout jen ten, kdo ho nahrál, nebo správce.
+forget-not-yours = Zdroj může nechat zapomenout jen ten, kdo ho nahrál, výzkumník nebo vlastník; /icp admin ukáže, kdo to je.
 
 ## Help and welcome
 
@@ -769,8 +769,8 @@ audience-all = Všichni v pracovním prostoru
 audience-here = Jen konverzace, odkud pochází
 band-unclear = Tady nevím, jak číst „{ $value }“. Zkuste rozsah, třeba 50–500, nebo seznam.
 weight-unclear = Váha je číslo od 0 do 100.
-approve-not-yours = Schválit nebo vrátit profil smí jen správce pracovního prostoru.
-source-not-yours = Opravit tento zdroj smí jen ten, kdo ho dodal, nebo správce.
+approve-not-yours = Schválit nebo vrátit profil smí jen vlastník; /icp admin ukáže, kdo to je.
+source-not-yours = Opravit tento zdroj smí jen ten, kdo ho dodal, výzkumník nebo vlastník; /icp admin ukáže, kdo to je.
 profile-approved = Schváleno: { $name } v{ $version }.
 profile-rejected = Vráceno k úpravě: { $name } v{ $version }.
 source-corrected = Opraveno: { $name } · { $kind }
@@ -838,3 +838,109 @@ serve-ready = icpbot je připraven ({ $mode }).
 value-yes = ano
 value-no = ne
 receipt-customers-closed = Tato tabulka zůstává v této konverzaci, takže ji nepoužívám pro žebříčky ani pro hodnocení firem. Pokud to chcete, pošlete ji do veřejného kanálu.
+
+## Playground
+
+playground-kept = Všechno zůstává ve složce { $home }; dokud nenastavíte model, nic neopustí tento počítač.
+playground-ready = Pískoviště je připraveno: { $address } ({ $stop } ho ukončí)
+playground-missing = Pískoviště potřebuje ještě pár balíčků (chybí { $name }): { $command }
+playground-taken = Adresa { $address } je obsazená. Zvolte jinou pomocí { $option }, nebo volbu vynechte.
+
+## Instalace, odkazy, role
+
+secret-key-unknown = ICPBOT_SECRET_KEY nesedí k uloženým údajům. Doplňte za čárku klíč, pod kterým byly uloženy.
+rekeyed = { $n ->
+    [one] { $n } instalace je teď zašifrovaná prvním klíčem.
+    [few] { $n } instalace jsou teď zašifrované prvním klíčem.
+    [many] { $n } instalace je teď zašifrováno prvním klíčem.
+   *[other] { $n } instalací je teď zašifrováno prvním klíčem.
+}
+workspace-unknown = Žádný pracovní prostor { $name } mě nenainstaloval. Podívejte se na icpbot workspaces.
+workspace-installed = { $name } mě má nainstalovaného. Ať správce nejdřív odebere aplikaci ve Slacku, pak to spusťte znovu.
+workspace-removed = { $n ->
+    [one] { $name } je pryč: odstraněn { $n } záznam.
+    [few] { $name } je pryč: odstraněny { $n } záznamy.
+    [many] { $name } je pryč: odstraněno { $n } záznamu.
+   *[other] { $name } je pryč: odstraněno { $n } záznamů.
+}
+install-done = icpbot je nainstalovaný. Vraťte se do Slacku a napište mu; jeho domovská stránka ukazuje, jak začít.
+install-cancelled = Instalace byla zrušena, nic se nezměnilo. Začít znovu můžete kdykoli.
+install-stale = Tato instalační stránka už neplatí. Začněte prosím instalaci znovu v tomto prohlížeči.
+install-failed = Instalace se nepovedla a nic se neuložilo. Zkuste to prosím znovu; když to zase nevyjde, řekněte to tomu, kdo icpbota provozuje.
+link-no-address = Nemám veřejnou adresu, takže odkaz dát nemohu. Kdo mě provozuje, může nastavit ICPBOT_PUBLIC_URL, nebo vytvořit soubor: icpbot profile export --format html
+link-made = { $name }: tento odkaz funguje do { $until } UTC pro každého, kdo ho má.
+link-open = Stránka ukazuje to, co smí číst celý pracovní prostor, a nic z uzavřených kanálů. „profile unlink“ odkaz ukončí dřív.
+link-here = Stránka ukazuje i to, co zaznělo v této konverzaci, posílejte ji proto dál s rozvahou. „profile unlink“ odkaz ukončí dřív.
+link-ended = { $n ->
+    [0] Žádný odkaz na { $name } už nefungoval.
+    [one] { $n } odkaz na { $name } už nefunguje.
+    [few] { $n } odkazy na { $name } už nefungují.
+    [many] { $n } odkazu na { $name } už nefunguje.
+   *[other] { $n } odkazů na { $name } už nefunguje.
+}
+link-unknown = Na této adrese žádná stránka není. Zkontrolujte prosím, jestli je odkaz celý.
+link-expired = Platnost tohoto odkazu skončila. Požádejte o nový toho, kdo vám ho poslal.
+link-revoked = Tento odkaz už neplatí: tým ho ukončil. Zeptejte se toho, kdo vám ho poslal.
+rank-member = člen
+rank-researcher = výzkumník
+rank-owner = vlastník
+upload-not-yours = Tady smějí výzkum doplňovat jen někteří lidé; /icp admin ukáže kteří. Požádejte prosím někoho z nich.
+admin-not-yours = Tohle smí měnit jen vlastník; /icp admin ukáže, kdo to je.
+admin-not-self = Vlastní roli si nikdo nemění, aby vždycky nějaký vlastník zbyl. Požádejte prosím jiného vlastníka.
+admin-unclear = Nerozumím, co mám nastavit. Napište /icp admin a uvidíte, jak se to píše.
+admin-headline = Kdo tu co smí
+admin-done = Hotovo. Teď to vypadá takto:
+admin-slack = Správci tohoto Slacku jsou vlastníci a všichni ostatní členové, pokud nejsou uvedeni tady:
+admin-rules = Členové doplňují výzkum a navrhují. Výzkumníci také opravují a nechávají zapomenout to, co přidali jiní. Vlastníci také schvalují profily a mění tato nastavení.
+admin-upload = K doplňování výzkumu je potřeba alespoň role: { $role }.
+admin-language = Jazyk odpovědí: { $spoken }.
+admin-language-own = jazyk otázky
+admin-retention = { $days ->
+    [one] Zdroje zapomínám po { $days } dni.
+    [few] Zdroje zapomínám po { $days } dnech.
+    [many] Zdroje zapomínám po { $days } dne.
+   *[other] Zdroje zapomínám po { $days } dnech.
+}
+admin-retention-none = Zdroje si nechávám, dokud mi je někdo neřekne zapomenout.
+admin-how = Změníte to takto: /icp admin @ana owner, /icp admin upload researcher, /icp admin language cs (nebo auto), /icp admin retention 365 (nebo off).
+
+## Spočítané průzkumy, grafy a prohlédnuté tabulky zákazníků
+
+survey-headline = { $name }: { $n ->
+    [one] jeden respondent
+    [few] { $n } respondenti
+    [many] { $n } respondenta
+   *[other] { $n } respondentů
+}
+survey-question = *{ $name }*: { $told } (odpovědí { $answered }, chybí { $missing })
+survey-nps = NPS { $nps } ({ $low } až { $high })
+survey-mean = průměr { $mean }
+survey-dates = od { $first } do { $last }
+survey-open = vlastními slovy
+survey-more = Dalších uzavřených otázek v souboru: { $n }. Všechny spočítá „icpbot survey FILE“.
+survey-weighted = Váženo podle { $name }; vynecháno bez váhy: { $n }.
+survey-groups = Sloupec { $name } má víc než { $limit } různých hodnot. Zvolte sloupec s méně skupinami.
+survey-differs = Podle { $by } se liší víc než náhodou: *{ $name }* (p { $p }, Cramérovo V { $v })
+survey-same = Podle { $by } se nic neliší víc než náhodou (zkoumaných otázek a možností: { $n }).
+survey-rough = Některé skupiny jsou tak malé, že p je jen přibližné. Berte ho s rezervou.
+chart-survey = Respondentů: { $n }. Sloupce: podíl těch, kdo odpověděli; čáry: 95% interval.
+chart-question = { $name } (odpovědí { $answered }, chybí { $missing })
+chart-answers = · nejčastějších { $shown } z { $of }
+chart-questions = V grafu: { $shown } z { $of } uzavřených otázek.
+chart-traits-title = Čím se liší nejlepší zákazníci
+chart-traits = Podíl každé skupiny, který má danou vlastnost; čáry: 95% interval.
+chart-traits-shown = V grafu: { $shown } z { $of } vlastností.
+chart-best = Nejlepší zákazníci ({ $n })
+chart-rest = Ostatní ({ $n })
+chart-nothing = Není co kreslit: chybí uzavřená otázka, nebo se nejlepší ničím neliší.
+table-mapping = Přečteno jako: { $columns }.
+table-correct = Je některý sloupec přečtený jako něco jiného? Určete ho pomocí --map, třeba --map satisfaction=NPS.
+table-missing = Chybí: { $columns }.
+table-duplicates = Řádky firem, které už byly výš: { $n } ({ $names }). Platí poslední.
+table-alike = Možná stejná firma: { $pairs }.
+table-typos = Možná překlep ve sloupci { $column }: { $pairs }.
+table-impossible = Nemožné ve sloupci { $column }: { $values }.
+table-unread = Nepřečteno jako čísla ve sloupci { $column }: { $values }.
+table-joined = { $name }: { $joined } z { $rows } řádků patří vašim zákazníkům.
+table-doubtful = Není jisté, kdo je myšlen, proto vynecháno: { $pairs }. Rozhodněte pomocí --same, třeba --same { $example }.
+table-unknown = Firmy, které nejsou zákazníky: { $n } ({ $names }).

@@ -514,7 +514,7 @@ forgotten-clean = I looked again: nothing of it is left here.
 forgotten-left = Something is still there: { $places }. Ask me once more when nobody else is busy with the store.
 forgotten-alike = Nearly the same is said in a source that stays: { $names }.
 forgotten-naming = The name still stands in sources that stay: { $names }.
-forget-not-yours = Only the person who uploaded a source, or an admin, may have it forgotten.
+forget-not-yours = Only the person who uploaded a source, a researcher or an owner may have it forgotten; /icp admin shows who that is.
 
 ## Help and welcome
 
@@ -622,8 +622,8 @@ audience-all = Everyone in the workspace
 audience-here = Only the conversation it came from
 band-unclear = I cannot read “{ $value }” here. Try a range such as 50–500, or a list.
 weight-unclear = A weight is a number from 0 to 100.
-approve-not-yours = Only an admin of the workspace may approve a profile or send it back.
-source-not-yours = Only the person who gave me this source, or an admin, may correct it.
+approve-not-yours = Only an owner may approve a profile or send it back; /icp admin shows who that is.
+source-not-yours = Only the person who gave me this source, a researcher or an owner may correct it; /icp admin shows who that is.
 profile-approved = Approved: { $name } v{ $version }.
 profile-rejected = Sent back as a draft: { $name } v{ $version }.
 source-corrected = Corrected: { $name } · { $kind }
@@ -675,3 +675,99 @@ serve-ready = icpbot is ready ({ $mode }).
 value-yes = yes
 value-no = no
 receipt-customers-closed = This table stays in this conversation, so I use it for neither rankings nor fit. Send it to a public channel for that.
+
+## Playground
+
+playground-kept = Everything is kept in { $home }; nothing leaves this computer unless you set up a model.
+playground-ready = The playground is ready: { $address } ({ $stop } ends it)
+playground-missing = The playground needs a little more ({ $name } is not installed): { $command }
+playground-taken = { $address } is taken. Choose another place with { $option }, or leave it out.
+
+## Installation, links, roles
+
+secret-key-unknown = ICPBOT_SECRET_KEY does not fit what is stored. Put the key it was stored under back, after a comma.
+rekeyed = { $n ->
+    [one] { $n } installation is now encrypted under the first key.
+   *[other] { $n } installations are now encrypted under the first key.
+}
+workspace-unknown = No workspace { $name } has installed me. See icpbot workspaces for those that have.
+workspace-installed = { $name } has me installed. Let its admin remove the app in Slack first, then run this again.
+workspace-removed = { $n ->
+    [one] { $name } is gone: { $n } record removed.
+   *[other] { $name } is gone: { $n } records removed.
+}
+install-done = icpbot is installed. Go back to Slack and write to it; the App Home shows how to begin.
+install-cancelled = The installation was cancelled; nothing was changed. You can start it again at any time.
+install-stale = This installation page is no longer valid. Please start the installation again in this browser.
+install-failed = The installation did not work, and nothing was stored. Please start it again; if it fails once more, tell whoever runs icpbot.
+link-no-address = I have no public address, so there is no link. Whoever runs me can set ICPBOT_PUBLIC_URL, or make a file with: icpbot profile export --format html
+link-made = { $name }: this link works until { $until } UTC, for everybody who has it.
+link-open = The page shows what the whole workspace may read, and nothing from closed channels. “profile unlink” ends it early.
+link-here = The page also shows what was said in this conversation, so pass it on with care. “profile unlink” ends it early.
+link-ended = { $n ->
+    [0] There was no link to { $name } that still worked.
+    [one] { $n } link to { $name } no longer works.
+   *[other] { $n } links to { $name } no longer work.
+}
+link-unknown = There is no page at this address. Please check that the link is complete.
+link-expired = This link has expired. Please ask the person who sent it for a new one.
+link-revoked = This link is no longer valid: its team has ended it. Please ask the person who sent it.
+rank-member = member
+rank-researcher = researcher
+rank-owner = owner
+upload-not-yours = Here only some people may add to the research; /icp admin shows who. Please ask one of them to add it.
+admin-not-yours = Only an owner may change this; /icp admin shows who that is.
+admin-not-self = Nobody changes their own role, so that an owner always remains. Please ask another owner.
+admin-unclear = I did not understand what to set. Write /icp admin to see how it is written.
+admin-headline = Who may do what here
+admin-done = Done. This is how it stands now:
+admin-slack = Admins of this Slack are owners, and everybody else is a member, unless named here:
+admin-rules = Members add research and draft. Researchers also correct and forget what others added. Owners also approve profiles and change these settings.
+admin-upload = Adding research takes at least this role: { $role }.
+admin-language = I reply in: { $spoken }.
+admin-language-own = the language of the question
+admin-retention = { $days ->
+    [one] I forget sources after { $days } day.
+   *[other] I forget sources after { $days } days.
+}
+admin-retention-none = I keep sources until somebody has them forgotten.
+admin-how = Change it with /icp admin @ana owner, /icp admin upload researcher, /icp admin language pl (or auto), /icp admin retention 365 (or off).
+
+## Surveys counted, charts, and customer tables looked over
+
+survey-headline = { $name }: { $n ->
+    [one] one respondent
+   *[other] { $n } respondents
+}
+survey-question = *{ $name }*: { $told } (answered { $answered }, missing { $missing })
+survey-nps = NPS { $nps } ({ $low } to { $high })
+survey-mean = mean { $mean }
+survey-dates = { $first } to { $last }
+survey-open = in their own words
+survey-more = More closed questions in the file: { $n }. “icpbot survey FILE” counts all of them.
+survey-weighted = Weighted by { $name }; left out without a weight: { $n }.
+survey-groups = { $name } has more than { $limit } different values. Choose a column with fewer groups.
+survey-differs = Differs by { $by } beyond chance: *{ $name }* (p { $p }, Cramér’s V { $v })
+survey-same = Nothing differs by { $by } beyond chance (questions and options tested: { $n }).
+survey-rough = Some groups are so small that p is rough. Take it with care.
+chart-survey = Respondents: { $n }. Bars: share of those who answered; lines: 95% interval.
+chart-question = { $name } (answered { $answered }, missing { $missing })
+chart-answers = · the { $shown } most frequent of { $of }
+chart-questions = Shown: { $shown } of { $of } closed questions.
+chart-traits-title = What sets the best customers apart
+chart-traits = Share of each group that has the trait; lines: 95% interval.
+chart-traits-shown = Shown: { $shown } of { $of } traits.
+chart-best = Best customers ({ $n })
+chart-rest = The others ({ $n })
+chart-nothing = There is nothing to draw: no closed question, or nothing that sets the best apart.
+table-mapping = Read as: { $columns }.
+table-correct = Is a column read as the wrong thing? Name it with --map, such as --map satisfaction=NPS.
+table-missing = Missing: { $columns }.
+table-duplicates = Rows of a company that stood in an earlier row: { $n } ({ $names }). The last one counts.
+table-alike = Perhaps the same company: { $pairs }.
+table-typos = Perhaps a slip in { $column }: { $pairs }.
+table-impossible = Impossible in { $column }: { $values }.
+table-unread = Not read as numbers in { $column }: { $values }.
+table-joined = { $name }: { $joined } of { $rows } rows belong to a customer of yours.
+table-doubtful = Not sure who is meant, so left out: { $pairs }. Settle it with --same, such as --same { $example }.
+table-unknown = Companies that are no customer: { $n } ({ $names }).

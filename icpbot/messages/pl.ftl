@@ -614,7 +614,7 @@ forgotten-clean = Sprawdziłem jeszcze raz: nic po tym tu nie zostało.
 forgotten-left = Coś jeszcze zostało: { $places }. Poproś mnie ponownie, gdy nikt inny nie będzie korzystał z bazy.
 forgotten-alike = Prawie to samo mówi źródło, które zostaje: { $names }.
 forgotten-naming = To nazwisko pada jeszcze w źródłach, które zostają: { $names }.
-forget-not-yours = Źródło może usunąć tylko osoba, która je wgrała, albo administrator.
+forget-not-yours = Źródło może usunąć tylko osoba, która je wgrała, badacz albo właściciel; /icp admin pokazuje, kto to.
 
 ## Help and welcome
 
@@ -734,8 +734,8 @@ audience-all = Wszyscy w obszarze roboczym
 audience-here = Tylko rozmowa, z której pochodzi
 band-unclear = Nie wiem, jak tu czytać „{ $value }”. Spróbuj zakresu, np. 50–500, albo listy.
 weight-unclear = Waga to liczba od 0 do 100.
-approve-not-yours = Profil może zatwierdzić lub odesłać tylko administrator obszaru roboczego.
-source-not-yours = Poprawić to źródło może tylko osoba, która je dała, albo administrator.
+approve-not-yours = Profil może zatwierdzić lub odesłać tylko właściciel; /icp admin pokazuje, kto nim jest.
+source-not-yours = Poprawić to źródło może tylko osoba, która je dała, badacz albo właściciel; /icp admin pokazuje, kto to.
 profile-approved = Zatwierdzono: { $name } v{ $version }.
 profile-rejected = Odesłano do poprawy: { $name } v{ $version }.
 source-corrected = Poprawiono: { $name } · { $kind }
@@ -793,3 +793,109 @@ serve-ready = icpbot jest gotowy ({ $mode }).
 value-yes = tak
 value-no = nie
 receipt-customers-closed = Ta tabela zostaje w tej rozmowie, więc nie używam jej do rankingów ani oceny dopasowania. Aby to zmienić, wyślij ją na kanał publiczny.
+
+## Playground
+
+playground-kept = Wszystko zostaje w { $home }; nic nie opuszcza tego komputera, dopóki nie podłączysz modelu.
+playground-ready = Piaskownica jest gotowa: { $address } ({ $stop } kończy)
+playground-missing = Piaskownica potrzebuje jeszcze kilku pakietów (brakuje { $name }): { $command }
+playground-taken = Adres { $address } jest zajęty. Wybierz inny przez { $option } albo pomiń tę opcję.
+
+## Instalacja, linki, role
+
+secret-key-unknown = ICPBOT_SECRET_KEY nie pasuje do zapisanych danych. Dopisz po przecinku klucz, pod którym zostały zapisane.
+rekeyed = { $n ->
+    [one] { $n } instalacja jest teraz zaszyfrowana pierwszym kluczem.
+    [few] { $n } instalacje są teraz zaszyfrowane pierwszym kluczem.
+    [many] { $n } instalacji jest teraz zaszyfrowanych pierwszym kluczem.
+   *[other] { $n } instalacji jest teraz zaszyfrowanych pierwszym kluczem.
+}
+workspace-unknown = Żaden obszar roboczy { $name } mnie nie zainstalował. Zobacz icpbot workspaces.
+workspace-installed = { $name } ma mnie zainstalowanego. Niech administrator najpierw usunie aplikację w Slacku, a potem uruchom to jeszcze raz.
+workspace-removed = { $n ->
+    [one] { $name } zniknął: usunięto { $n } zapis.
+    [few] { $name } zniknął: usunięto { $n } zapisy.
+    [many] { $name } zniknął: usunięto { $n } zapisów.
+   *[other] { $name } zniknął: usunięto { $n } zapisu.
+}
+install-done = icpbot jest zainstalowany. Wróć do Slacka i napisz do niego; jego strona główna pokazuje, jak zacząć.
+install-cancelled = Instalacja została przerwana, nic się nie zmieniło. Możesz zacząć ją ponownie w każdej chwili.
+install-stale = Ta strona instalacji straciła ważność. Zacznij instalację od nowa w tej przeglądarce.
+install-failed = Instalacja się nie udała i nic nie zostało zapisane. Zacznij ją ponownie, a jeśli znów się nie uda, powiedz o tym osobie, która prowadzi icpbota.
+link-no-address = Nie mam publicznego adresu, więc nie mogę dać linku. Osoba, która mnie prowadzi, może ustawić ICPBOT_PUBLIC_URL albo zrobić plik: icpbot profile export --format html
+link-made = { $name }: ten link działa do { $until } UTC dla każdego, kto go ma.
+link-open = Strona pokazuje to, co może czytać cały obszar roboczy, i nic z zamkniętych kanałów. „profile unlink” kończy link wcześniej.
+link-here = Strona pokazuje też to, co padło w tej rozmowie, więc przekazuj ją z rozwagą. „profile unlink” kończy link wcześniej.
+link-ended = { $n ->
+    [0] Nie było działającego linku do profilu { $name }.
+    [one] { $n } link do profilu { $name } już nie działa.
+    [few] { $n } linki do profilu { $name } już nie działają.
+    [many] { $n } linków do profilu { $name } już nie działa.
+   *[other] { $n } linków do profilu { $name } już nie działa.
+}
+link-unknown = Pod tym adresem nie ma strony. Sprawdź, czy link jest cały.
+link-expired = Ten link wygasł. Poproś o nowy osobę, która go przysłała.
+link-revoked = Ten link już nie działa: zespół go zakończył. Zapytaj osobę, która go przysłała.
+rank-member = członek
+rank-researcher = badacz
+rank-owner = właściciel
+upload-not-yours = Tutaj materiały badawcze dodają tylko niektóre osoby; /icp admin pokazuje które. Poproś jedną z nich.
+admin-not-yours = To może zmienić tylko właściciel; /icp admin pokazuje, kto nim jest.
+admin-not-self = Nikt nie zmienia własnej roli, żeby zawsze został jakiś właściciel. Poproś innego właściciela.
+admin-unclear = Nie wiem, co mam ustawić. Napisz /icp admin, a zobaczysz, jak to zapisać.
+admin-headline = Kto co może tutaj robić
+admin-done = Gotowe. Teraz jest tak:
+admin-slack = Administratorzy tego Slacka są właścicielami, a wszyscy inni członkami, chyba że są wymienieni tutaj:
+admin-rules = Członkowie dodają materiały i szkicują. Badacze także poprawiają i usuwają to, co dodali inni. Właściciele także zatwierdzają profile i zmieniają te ustawienia.
+admin-upload = Do dodawania materiałów trzeba mieć co najmniej rolę: { $role }.
+admin-language = Język odpowiedzi: { $spoken }.
+admin-language-own = język pytania
+admin-retention = { $days ->
+    [one] Zapominam źródła po { $days } dniu.
+    [few] Zapominam źródła po { $days } dniach.
+    [many] Zapominam źródła po { $days } dniach.
+   *[other] Zapominam źródła po { $days } dnia.
+}
+admin-retention-none = Przechowuję źródła, dopóki ktoś nie każe mi ich zapomnieć.
+admin-how = Aby to zmienić, napisz /icp admin @ana owner, /icp admin upload researcher, /icp admin language pl (albo auto), /icp admin retention 365 (albo off).
+
+## Policzone ankiety, wykresy i przejrzane tabele klientów
+
+survey-headline = { $name }: { $n ->
+    [one] jedna osoba odpowiadająca
+    [few] { $n } osoby odpowiadające
+    [many] { $n } osób odpowiadających
+   *[other] { $n } osoby odpowiadającej
+}
+survey-question = *{ $name }*: { $told } (odpowiedzi { $answered }, braki { $missing })
+survey-nps = NPS { $nps } ({ $low } do { $high })
+survey-mean = średnia { $mean }
+survey-dates = od { $first } do { $last }
+survey-open = własnymi słowami
+survey-more = Dalsze pytania zamknięte w pliku: { $n }. Wszystkie policzy „icpbot survey FILE”.
+survey-weighted = Ważone według { $name }; pominięte, bo bez wagi: { $n }.
+survey-groups = Kolumna { $name } ma ponad { $limit } różnych wartości. Wybierz kolumnę z mniejszą liczbą grup.
+survey-differs = Różnica według { $by } większa niż przypadek: *{ $name }* (p { $p }, V Craméra { $v })
+survey-same = Według { $by } nic nie różni się bardziej niż przypadkiem (zbadane pytania i opcje: { $n }).
+survey-rough = Niektóre grupy są tak małe, że p jest przybliżone. Podejdź do niego ostrożnie.
+chart-survey = Osoby odpowiadające: { $n }. Słupki: odsetek odpowiedzi; linie: przedział 95%.
+chart-question = { $name } (odpowiedzi { $answered }, braki { $missing })
+chart-answers = · najczęstsze { $shown } z { $of }
+chart-questions = Na wykresie: { $shown } z { $of } pytań zamkniętych.
+chart-traits-title = Co wyróżnia najlepszych klientów
+chart-traits = Odsetek każdej grupy, który ma daną cechę; linie: przedział 95%.
+chart-traits-shown = Na wykresie: { $shown } z { $of } cech.
+chart-best = Najlepsi klienci ({ $n })
+chart-rest = Pozostali ({ $n })
+chart-nothing = Nie ma czego narysować: brak pytań zamkniętych albo nic nie wyróżnia najlepszych.
+table-mapping = Odczytane jako: { $columns }.
+table-correct = Kolumna odczytana jako coś innego? Wskaż ją przez --map, na przykład --map satisfaction=NPS.
+table-missing = Braki: { $columns }.
+table-duplicates = Wiersze firm, które były już wyżej: { $n } ({ $names }). Liczy się ostatni.
+table-alike = Może to ta sama firma: { $pairs }.
+table-typos = Może to literówka w { $column }: { $pairs }.
+table-impossible = Niemożliwe w { $column }: { $values }.
+table-unread = Nieodczytane jako liczby w { $column }: { $values }.
+table-joined = { $name }: { $joined } z { $rows } wierszy należy do Waszych klientów.
+table-doubtful = Nie wiem na pewno, o kogo chodzi, więc pomijam: { $pairs }. Rozstrzygnij przez --same, na przykład --same { $example }.
+table-unknown = Firmy spoza listy klientów: { $n } ({ $names }).

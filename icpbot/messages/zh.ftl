@@ -382,7 +382,7 @@ forgotten-clean = 我又查了一遍：这里已没有任何残留。
 forgotten-left = 还有残留：{ $places }。请在没有其他程序使用数据库时再让我删一次。
 forgotten-alike = 保留的来源里有几乎相同的内容：{ $names }。
 forgotten-naming = 保留的来源里仍提到这个名字：{ $names }。
-forget-not-yours = 只有上传来源的人或管理员可以让我忘掉它。
+forget-not-yours = 只有上传来源的人、研究员或所有者可以让我忘掉它，/icp admin 会显示是谁。
 
 ## Help and welcome
 
@@ -473,8 +473,8 @@ audience-all = 工作区的所有人
 audience-here = 只限它来自的对话
 band-unclear = 这里我看不懂“{ $value }”。请写范围，如50–500，或写列表。
 weight-unclear = 权重是0到100之间的数字。
-approve-not-yours = 只有工作区管理员可以批准或退回画像。
-source-not-yours = 只有提供这个来源的人或管理员可以更正它。
+approve-not-yours = 只有所有者可以批准或退回画像，/icp admin 会显示是谁。
+source-not-yours = 只有提供这个来源的人、研究员或所有者可以更正它，/icp admin 会显示是谁。
 profile-approved = 已批准：{ $name } v{ $version }。
 profile-rejected = 已退回为草稿：{ $name } v{ $version }。
 source-corrected = 已更正：{ $name } · { $kind }
@@ -518,3 +518,92 @@ serve-ready = icpbot 已就绪（{ $mode }）。
 value-yes = 是
 value-no = 否
 receipt-customers-closed = 这张表只留在当前对话里，我不会用它做排名或匹配判断。需要的话，请发到公开频道。
+
+## Playground
+
+playground-kept = 所有内容都保存在 { $home }；除非你配置了模型，否则任何内容都不会离开这台电脑。
+playground-ready = 试用环境已就绪：{ $address }（按 { $stop } 结束）
+playground-missing = 试用环境还缺少组件（未安装 { $name }）：{ $command }
+playground-taken = 地址 { $address } 已被占用。请用 { $option } 换一个，或不指定。
+
+## 安装、链接、角色
+
+secret-key-unknown = ICPBOT_SECRET_KEY 与已存的数据不符。请把存入时用的密钥加在逗号后面。
+rekeyed = { $n ->
+   *[other] 已用第一把密钥重新加密{ $n }个安装。
+}
+workspace-unknown = 没有名为 { $name } 的工作区安装过我。请看 icpbot workspaces。
+workspace-installed = { $name } 还装着我。请先让管理员在 Slack 里移除应用，然后再运行一次。
+workspace-removed = { $n ->
+   *[other] { $name } 已移除：删除了{ $n }条记录。
+}
+install-done = icpbot 已安装。请回到 Slack 给它写消息，它的主页会告诉您怎么开始。
+install-cancelled = 安装已取消，什么都没有改变。您可以随时重新开始。
+install-stale = 这个安装页面已失效。请在这个浏览器里重新开始安装。
+install-failed = 安装没有成功，什么都没有保存。请重新开始；如果还不行，请告诉负责运行 icpbot 的人。
+link-no-address = 我没有公开地址，所以给不了链接。负责运行我的人可以设置 ICPBOT_PUBLIC_URL，或者生成文件：icpbot profile export --format html
+link-made = { $name }：这个链接在 { $until } UTC 之前有效，拿到它的人都能打开。
+link-open = 页面只显示整个工作区都能读的内容，不含封闭频道的内容。用“profile unlink”可以提前结束它。
+link-here = 页面也显示这个对话里说过的内容，转发时请留意。用“profile unlink”可以提前结束它。
+link-ended = { $n ->
+    [0] { $name } 没有仍然有效的链接。
+   *[other] { $name } 的{ $n }个链接已失效。
+}
+link-unknown = 这个地址没有页面。请检查链接是否完整。
+link-expired = 这个链接已过期。请向发给您的人要一个新的。
+link-revoked = 这个链接已失效：团队结束了它。请问一下发给您的人。
+rank-member = 成员
+rank-researcher = 研究员
+rank-owner = 所有者
+upload-not-yours = 这里只有部分人可以添加研究资料，/icp admin 会显示是谁。请让其中一位来添加。
+admin-not-yours = 只有所有者可以更改，/icp admin 会显示是谁。
+admin-not-self = 谁都不能更改自己的角色，这样总会有所有者在。请找另一位所有者。
+admin-unclear = 我不明白要设置什么。写 /icp admin 就能看到写法。
+admin-headline = 这里谁可以做什么
+admin-done = 好了。现在是这样：
+admin-slack = 这个 Slack 的管理员是所有者，其他人都是成员，除非列在这里：
+admin-rules = 成员可以添加资料和起草；研究员还可以更正和删除别人添加的资料；所有者还可以批准画像和更改这些设置。
+admin-upload = 添加研究资料至少需要这个角色：{ $role }。
+admin-language = 我的回复语言：{ $spoken }。
+admin-language-own = 提问所用的语言
+admin-retention = { $days ->
+   *[other] 来源保留{ $days }天后我会忘掉。
+}
+admin-retention-none = 来源我会一直保留，直到有人让我忘掉。
+admin-how = 这样更改：/icp admin @ana owner，/icp admin upload researcher，/icp admin language zh（或 auto），/icp admin retention 365（或 off）。
+
+## 问卷统计、图表与客户表检查
+
+survey-headline = { $name }：{ $n }位受访者
+survey-question = *{ $name }*：{ $told }（回答{ $answered }，缺失{ $missing }）
+survey-nps = NPS { $nps }（{ $low }至{ $high }）
+survey-mean = 平均{ $mean }
+survey-dates = { $first }至{ $last }
+survey-open = 自由回答
+survey-more = 文件里还有{ $n }个封闭题。用“icpbot survey FILE”可统计全部。
+survey-weighted = 按“{ $name }”加权；没有权重而未计入：{ $n }。
+survey-groups = “{ $name }”有超过{ $limit }个不同的值。请选分组更少的列。
+survey-differs = 按“{ $by }”有超出偶然的差异：*{ $name }*（P值{ $p }，克拉默系数{ $v }）
+survey-same = 按“{ $by }”没有超出偶然的差异（检验的题目和选项：{ $n }）。
+survey-rough = 有些组太小，P值只是近似，请谨慎看待。
+chart-survey = 受访者：{ $n }。条形：占回答者的比例；线：95%区间。
+chart-question = { $name }（回答{ $answered }，缺失{ $missing }）
+chart-answers = · 最常见的{ $shown }项，共{ $of }项
+chart-questions = 图中为{ $of }个封闭题中的{ $shown }个。
+chart-traits-title = 最佳客户有何不同
+chart-traits = 各组中具有该特征的比例；线：95%区间。
+chart-traits-shown = 图中为{ $of }个特征中的{ $shown }个。
+chart-best = 最佳客户（{ $n }）
+chart-rest = 其他客户（{ $n }）
+chart-nothing = 没有可画的内容：没有封闭题，或最佳客户没有明显不同。
+table-mapping = 列的理解：{ $columns }。
+table-correct = 有列理解错了吗？用 --map 指明，例如 --map satisfaction=NPS。
+table-missing = 缺失：{ $columns }。
+table-duplicates = 与前面的行是同一公司的行：{ $n }（{ $names }）。以最后一行为准。
+table-alike = 可能是同一家公司：{ $pairs }。
+table-typos = “{ $column }”里可能有笔误：{ $pairs }。
+table-impossible = “{ $column }”里不可能的值：{ $values }。
+table-unread = “{ $column }”里未能读成数字：{ $values }。
+table-joined = { $name }：{ $rows }行中有{ $joined }行属于您的客户。
+table-doubtful = 不确定指的是谁，因此未计入：{ $pairs }。用 --same 指明，例如 --same { $example }。
+table-unknown = 不是客户的公司：{ $n }（{ $names }）。

@@ -4,6 +4,7 @@ Point any Slack client at `LoopbackSlack().api_url`; `people` are the colleagues
 app, `faults` make Slack misbehave, `violations` list what Slack tolerates and we do not.
 """
 
+from icpbot.playground.company import company
 from icpbot.playground.context import Violation
 from icpbot.playground.delivery import Attempt, Reply
 from icpbot.playground.errors import SlackError, UnknownPersonError
@@ -28,5 +29,6 @@ __all__ = [
     "View",
     "Violation",
     "Workspace",
+    "company",
     "sample_workspace",
 ]

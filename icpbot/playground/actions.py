@@ -49,10 +49,18 @@ _INITIAL = {
 _STATELESS = ("button", "overflow", "workflow_button", "image", "feedback_buttons", "icon_button")
 
 
-def find_element(blocks: list[Json], name: str) -> tuple[Json, str]:
-    """The element with this action id or label, and its block's id."""
+_UNTOUCHED = object()
+
+
+def field_name(block: Json, element: Json) -> str:
+    """What names a field without doubt: its block's id and its own."""
+    return f"{block.get('block_id', '')}|{element.get('action_id', '')}"
+
+
+def find_element(blocks: list[Json], name: str, block: str | None = None) -> tuple[Json, str]:
+    """The element with this action id or label, and its block's id; in this block if one is named."""
     for element, block_id in _elements(blocks):
-        if name in (element.get("action_id"), *_labels(element)):
+        if block in (None, block_id) and name in (element.get("action_id"), *_labels(element)):
             return element, block_id
     seen = [element.get("action_id") for element, _ in _elements(blocks)]
     raise UnknownPersonError(f"no {name!r} to click among {seen}")
@@ -116,11 +124,6 @@ def _option(element: Json, value: Any) -> Any:
     raise UnknownPersonError(f"no option {value!r}")
 
 
-def initial_state(blocks: list[Json]) -> Json:
-    """The state of a form nobody touched."""
-    return state_of(blocks, {}, check=False)
-
-
 def state_of(blocks: list[Json], values: Mapping[str, Any], *, check: bool = True) -> Json:
     """The state of a form with these values; raises when a required field is left empty."""
     state: Json = {}
@@ -131,8 +134,8 @@ def state_of(blocks: list[Json], values: Mapping[str, Any], *, check: bool = Tru
                 continue
             if not element["type"].endswith(("select", "input", "picker", "checkboxes", "buttons")):
                 continue
-            names = [element["action_id"], block["block_id"]]
-            given = next((values[name] for name in names if name in values), None)
+            names = [field_name(block, element), element["action_id"], block["block_id"]]
+            given = next((values[name] for name in names if name in values), _UNTOUCHED)
             unused -= set(names)
             entry = _entry(element, given)
             if check and block["type"] == "input" and not block.get("optional"):
@@ -145,8 +148,8 @@ def state_of(blocks: list[Json], values: Mapping[str, Any], *, check: bool = Tru
 
 def _entry(element: Json, given: Any) -> Json:
     field = _CHOSEN.get(element["type"], "value")
-    value = _choice(element, field, given) if given is not None else None
-    if value is None:
+    value = _choice(element, field, given) if given not in (None, _UNTOUCHED) else None
+    if given is _UNTOUCHED:
         value = element.get(_INITIAL.get(field, ""))
     if value is None and field.endswith(("options", "users", "conversations", "channels")):
         value = []
@@ -155,4 +158,4 @@ def _entry(element: Json, given: Any) -> Json:
 
 def _require(entry: Json, block: Json) -> None:
     if all(value in (None, "", []) for name, value in entry.items() if name != "type"):
-        raise SlackError("field_required", label=block["label"]["text"])
+        raise SlackError("field_required", label=block["label"]["text"], block_id=block["block_id"])

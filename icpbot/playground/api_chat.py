@@ -53,6 +53,7 @@ def post_ephemeral(context: Context, args: Args) -> Json:
         blocks=context.workspace.with_ids(args.json("blocks")),
         attachments=args.json("attachments") or [],
         thread_ts=args.maybe("thread_ts"),
+        markdown="markdown_text" in args,
     )
     with context.workspace.change():
         context.workspace.ephemerals.append(shown)
@@ -82,6 +83,7 @@ def _replace(context: Context, message: Message, args: Args) -> None:
         # Slack drops the old blocks when new text comes without blocks.
         message.blocks = []
         message.text = args.text("text") or args.text("markdown_text")
+        message.markdown = "markdown_text" in args
     if "blocks" in args:
         message.blocks = context.workspace.with_ids(args.json("blocks"))
     if "attachments" in args:
@@ -174,6 +176,7 @@ def new_bot_message(context: Context, channel: Channel, args: Args) -> Message:
         blocks=team.with_ids(args.json("blocks")),
         attachments=args.json("attachments") or [],
         arguments=dict(args.values),
+        markdown="markdown_text" in args,
     )
 
 

@@ -27,7 +27,7 @@ def start_stream(context: Context, args: Args) -> Json:
         _check_recipient(context, args)
     text = _streamed(args)
     message = new_bot_message(context, channel, args)
-    message.text, message.streaming = text, True
+    message.text, message.streaming, message.markdown = text, True, True
     context.workspace.post(message)
     context.announce(message)
     return ok(channel=channel.id, ts=message.ts)
@@ -135,5 +135,5 @@ def _note(context: Context, what: str, args: Args) -> Json:
     if thread and channel.find(thread) is None:
         raise SlackError("invalid_thread_ts")
     with context.workspace.change():
-        context.assistant.append({"what": what, **args.values})
+        context.assistant.append({"what": what, "at": context.workspace.new_ts(), **args.values})
     return ok()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from icpbot.playground import api_views
-from icpbot.playground.actions import action_of, find_element, initial_state, state_of
+from icpbot.playground.actions import action_of, find_element, state_of
 from icpbot.playground.errors import Json, SlackError, UnknownPersonError
 from icpbot.playground.limits import check_view
 from icpbot.playground.records import Channel, Ephemeral, Message, View
@@ -13,6 +13,8 @@ from icpbot.playground.responses import answer
 from icpbot.playground.talk import Talk, Where, Who
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from icpbot.playground.context import Context
     from icpbot.playground.delivery import Delivery, Reply
 
@@ -59,21 +61,35 @@ class People(Talk):
         if reply.acked and body:
             answer(self.context, self.context.response_urls[url.rsplit("/", 1)[-1]], body)
 
-    def click(self, who: Who, what: Message | Ephemeral | View, element: str, value: Any = None) -> Reply:
-        """Press a button, or choose `value` in a select, found by action id or label."""
+    def click(
+        self,
+        who: Who,
+        what: Message | Ephemeral | View,
+        element: str,
+        value: Any = None,
+        *,
+        block: str | None = None,
+        typed: Mapping[str, Any] | None = None,
+    ) -> Reply:
+        """Press a button, or choose `value` in a select, found by action id or label.
+
+        `block` names the block where several have such an element; `typed` is what stands in the
+        form around it, by block id or action id.
+        """
         user = self._present(who)
-        found, block_id = find_element(_blocks(what), element)
+        found, block_id = find_element(_blocks(what), element, block)
+        state = state_of(_blocks(what), typed or {}, check=False)
         action = action_of(found, block_id, value) | {"action_ts": self.team.new_ts()}
         payload = self._interaction("block_actions", user.id) | {"actions": [action]}
         if isinstance(what, View):
             payload["trigger_id"] = self.context.new_trigger(user.id, what.id)
             payload["container"] = {"type": "view", "view_id": what.id}
-            payload["view"] = api_views.view_json(self.context, what, initial_state(_blocks(what)))
+            payload["view"] = api_views.view_json(self.context, what, state)
         else:
-            payload |= self._around(user.id, what)
+            payload |= self._around(user.id, what, state)
         return self._interact(payload)
 
-    def _around(self, user: str, what: Message | Ephemeral) -> Json:
+    def _around(self, user: str, what: Message | Ephemeral, state: Json) -> Json:
         channel = self.team.channels[what.channel]
         whispered = isinstance(what, Ephemeral)
         if user not in channel.members or (isinstance(what, Ephemeral) and what.user != user):
@@ -89,7 +105,7 @@ class People(Talk):
         around: Json = {
             "container": container,
             "channel": _short(channel),
-            "state": {"values": initial_state(what.blocks)},
+            "state": {"values": state},
             "response_url": self.context.new_response_url(
                 "actions", user=user, channel=channel.id, message=_as_message(what)
             ),
@@ -98,8 +114,11 @@ class People(Talk):
 
     def submit(self, who: Who, view: View | None = None, **values: Any) -> Reply:
         """Send a modal's form, values by action id or block id, and follow the app's answer."""
+        return self.send(who, view or self.modal(who), values)
+
+    def send(self, who: Who, shown: View, values: Mapping[str, Any]) -> Reply:
+        """The same with any names of fields."""
         user = self._present(who)
-        shown = view or self.modal(user)
         state = state_of(_blocks(shown), values)
         payload = self._interaction("view_submission", user.id) | {
             "trigger_id": self.context.new_trigger(user.id, shown.id),

@@ -27,6 +27,7 @@ class User:
     team_id: str
     real_name: str = ""
     email: str = ""
+    title: str = ""
     locale: str = "en-US"
     tz: str = "Europe/Warsaw"
     admin: bool = False
@@ -36,7 +37,7 @@ class User:
 
     def as_json(self, *, with_email: bool = True, with_locale: bool = False) -> Json:
         """The user object; e-mail and locale only when asked for and allowed."""
-        profile = {"real_name": self.real_name, "display_name": self.name}
+        profile = {"real_name": self.real_name, "display_name": self.name, "title": self.title}
         if with_email and self.email:
             profile["email"] = self.email
         shown: Json = {
@@ -116,7 +117,10 @@ class File:
 
 @dataclass
 class Message:
-    """One message as stored; `deleted` ones are kept so that tests can look at them."""
+    """One message as stored; `deleted` ones are kept so that tests can look at them.
+
+    `markdown` says that the text is Markdown, as in streams, and not Slack's own markup.
+    """
 
     ts: str
     channel: str
@@ -135,6 +139,7 @@ class Message:
     reactions: dict[str, list[str]] = field(default_factory=dict)
     arguments: Json = field(default_factory=dict)
     streaming: bool = False
+    markdown: bool = False
     deleted: bool = False
     revisions: list[str] = field(default_factory=list)
 
@@ -178,6 +183,7 @@ class Channel:
     created: int = 0
     members: set[str] = field(default_factory=set)
     archived: bool = False
+    topic: str = ""
     messages: list[Message] = field(default_factory=list)
 
     def as_json(self, bot: str) -> Json:
@@ -205,7 +211,7 @@ class Channel:
             "is_shared": False,
             "is_ext_shared": False,
             "num_members": len(self.members),
-            "topic": {"value": "", "creator": "", "last_set": 0},
+            "topic": {"value": self.topic, "creator": "", "last_set": 0},
             "purpose": {"value": "", "creator": "", "last_set": 0},
         }
 
@@ -229,6 +235,7 @@ class Ephemeral:
     blocks: list[Json] = field(default_factory=list)
     attachments: list[Json] = field(default_factory=list)
     thread_ts: str | None = None
+    markdown: bool = False
     deleted: bool = False
 
 

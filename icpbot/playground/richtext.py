@@ -36,4 +36,9 @@ def _element(match: re.Match[str]) -> Json:
 
 def _add_text(elements: list[Json], text: str) -> None:
     if text:
-        elements.append({"type": "text", "text": text})
+        elements.append({"type": "text", "text": unescaped(text)})
+
+
+def unescaped(text: str) -> str:
+    """Text without the three escapes that Slack's markup knows."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

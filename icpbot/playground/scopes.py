@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -84,6 +84,16 @@ EVENT_SCOPES: dict[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True)
+class Offer:
+    """A command or shortcut as people find it in a menu; `kind` is command, global or message."""
+
+    kind: str
+    id: str
+    name: str
+    description: str
+
+
+@dataclass(frozen=True)
 class Grants:
     """What the installed app may do. `None` stands for "everything" in each list."""
 
@@ -94,6 +104,7 @@ class Grants:
     home_tab: bool = True
     messages_tab: bool = True
     interactive: bool = True
+    offers: tuple[Offer, ...] = ()
 
     def provided(self) -> str:
         """The scopes as Slack lists them in headers and errors."""
@@ -132,4 +143,13 @@ def grants_of(manifest: Path | str | Mapping[str, Any]) -> Grants:
         home_tab=bool(home.get("home_tab_enabled", False)),
         messages_tab=bool(home.get("messages_tab_enabled", True)),
         interactive=bool(settings.get("interactivity", {}).get("is_enabled", False)),
+        offers=tuple(_offers(features)),
     )
+
+
+def _offers(features: Mapping[str, Any]) -> Iterator[Offer]:
+    for entry in features.get("slash_commands", ()):
+        name = f"{entry['command']} {entry.get('usage_hint', '')}".strip()
+        yield Offer("command", entry["command"], name, entry.get("description", ""))
+    for entry in features.get("shortcuts", ()):
+        yield Offer(entry["type"], entry["callback_id"], entry["name"], entry.get("description", ""))

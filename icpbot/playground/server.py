@@ -14,6 +14,7 @@ from icpbot.playground.context import Context, Violation
 from icpbot.playground.delivery import ACK_SECONDS, RETRY_DELAYS, Delivery
 from icpbot.playground.faults import Faults, RateLimit, RateLimiter
 from icpbot.playground.interact import People
+from icpbot.playground.page import Page
 from icpbot.playground.scopes import Grants, grants_of
 from icpbot.playground.sockets import AbortableHttp, AbortableWebSocket, Sockets
 from icpbot.playground.state import Workspace, sample_workspace
@@ -73,6 +74,11 @@ class LoopbackSlack:
         self._stopping = asyncio.Event()
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
+
+    def with_page(self, samples: Path | None = None) -> Self:
+        """Give people a page at the root, for their browsers; `samples` is a folder of files to share."""
+        self._web.page = Page(self.people, samples)
+        return self
 
     # -- life -------------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ class Workspace:
         self.changed = threading.Condition(threading.RLock())
         self._numbers = itertools.count(1)
         self._last_ts = 0
+        self.version = 0
         self.team_id = self.new_id("T")
         self.name = name
         self.domain = domain
@@ -46,6 +47,7 @@ class Workspace:
         """Hold the lock while something changes, then wake everyone who waits."""
         with self.changed:
             yield
+            self.version += 1
             self.changed.notify_all()
 
     def wait_for(self, predicate: Callable[[], object], timeout: float) -> bool:
@@ -56,6 +58,10 @@ class Workspace:
     def new_id(self, prefix: str) -> str:
         """A fresh id that looks like Slack's."""
         return f"{prefix}0{next(self._numbers):09d}"
+
+    def count_from(self, number: int) -> None:
+        """Let the ids to come begin here, so that they are not those of an earlier run."""
+        self._numbers = itertools.count(number)
 
     def new_ts(self) -> str:
         """A timestamp later than every one before it."""
@@ -100,13 +106,14 @@ class Workspace:
         members: Iterable[User | str] = (),
         archived: bool = False,
         with_bot: bool = False,
+        topic: str = "",
     ) -> Channel:
         """Add a channel with these members, the bot among them only if asked."""
         ids = {self.user(member).id for member in members}
         if with_bot:
             ids.add(self.bot.id)
         channel = self._new_channel(name, "private" if private else "public", ids)
-        channel.archived = archived
+        channel.archived, channel.topic = archived, topic
         return channel
 
     def _new_channel(self, name: str, kind: Kind, members: set[str]) -> Channel:
@@ -160,6 +167,13 @@ class Workspace:
                     return channel
             names = "--".join(person.name for person in people)
             return self._new_channel("" if kind == "im" else f"mpdm-{names}-1", kind, ids)
+
+    def between(self, one: User | str, other: User | str) -> Channel:
+        """The direct message of two people, without the bot; opened if needed."""
+        ids = {self.user(one).id, self.user(other).id}
+        with self.changed:
+            found = (c for c in self.channels.values() if c.kind == "im" and c.members == ids)
+            return next(found, None) or self._new_channel("", "im", ids)
 
     def add_file(self, *, name: str, title: str, user: str, size: int) -> File:
         """Register a file whose bytes are still to come."""

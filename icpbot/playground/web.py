@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from icpbot.playground.context import Context
     from icpbot.playground.faults import Fault, Faults, RateLimiter
+    from icpbot.playground.page import Page
     from icpbot.playground.sockets import Sockets
 
 _LOGIN = "<!DOCTYPE html><html><head><title>Sign in | Slack</title></head><body></body></html>"
@@ -75,12 +76,14 @@ class Web:
     limiter: RateLimiter
     sockets: Sockets
     calls: list[Call] = field(default_factory=list)
+    page: Page | None = None
 
     def application(self) -> Starlette:
         """The ASGI application."""
         both, post = ["GET", "POST"], ["POST"]
         return Starlette(
             routes=[
+                *(self.page.routes() if self.page else ()),
                 Route("/api/{method}", self.api, methods=both),
                 Route("/upload/v1/{token}", self.upload, methods=post),
                 Route("/files-pri/{key}/download/{name:path}", self.download),
@@ -204,8 +207,10 @@ class Web:
 
         return await self._guarded(request, "response_url", work)
 
-    async def login(self, _request: Request) -> Response:
-        """The page that a browser without a session sees."""
+    async def login(self, request: Request) -> Response:
+        """The page that a browser without a session sees; where there is a page for people, that."""
+        if self.page and "redir" not in request.query_params:
+            return RedirectResponse(self.page.first(), status_code=302)
         return HTMLResponse(_LOGIN)
 
     async def link(self, client: WebSocket) -> None:

@@ -12,59 +12,18 @@ from icpbot.domain.errors import NotFound
 from icpbot.domain.fit import assess
 from icpbot.domain.model import Model
 from icpbot.domain.names import key_of
+from icpbot.domain.outcomes import CHURNED, LOST, WON
 from icpbot.domain.profile import Profile
 from icpbot.domain.text import fold
 from icpbot.domain.values import Value, as_set, parse_value
-from icpbot.usecases.customers import NAME_COLUMNS, remembered_best
+from icpbot.usecases.customers import remembered_best
 from icpbot.usecases.fit import by_criterion
 from icpbot.usecases.fit_list import column_key
+from icpbot.usecases.joining import NAME_COLUMNS
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.profiles import current
 
 SEED = 1
-_WON = {
-    "won",
-    "closed won",
-    "closedwon",
-    "wygrana",
-    "wygrane",
-    "wygrany",
-    "vyhrano",
-    "vyhrana",
-    "виграно",
-    "виграна",
-    "赢单",
-    "成交",
-}
-_LOST = {
-    "lost",
-    "closed lost",
-    "closedlost",
-    "przegrana",
-    "przegrane",
-    "przegrany",
-    "prohrano",
-    "prohrana",
-    "програно",
-    "програна",
-    "输单",
-    "丢单",
-}
-_CHURNED = {
-    "churned",
-    "churn",
-    "cancelled",
-    "canceled",
-    "odszedl",
-    "odeszla",
-    "rezygnacja",
-    "odesel",
-    "odesla",
-    "пішов",
-    "пішла",
-    "流失",
-    "已流失",
-}
 _NAMES = {fold(name) for name in NAME_COLUMNS}
 _ENDED = {
     "closed",
@@ -140,15 +99,15 @@ def _deal(row: Mapping[str, str], number: int, accounts: Container[str], desk: D
     """A row that says how it ended; a deal that names no account is one of its own."""
     cells = {title: cell.strip() for title, cell in row.items() if cell.strip()}
     ends = {fold(cell) for cell in cells.values()}
-    if not ends & (_WON | _LOST | _CHURNED):
+    if not ends & (WON | LOST | CHURNED):
         return None
     folded = {fold(title).replace("_", " ").strip(): cell for title, cell in cells.items()}
     named = (cell for title, cell in folded.items() if title in _NAMES or key_of(cell) in accounts)
     name = next(named, f"#{number}")
     day = next((day for title in folded if title in _ENDED and (day := _day(folded[title]))), None)
-    churned = bool(ends & _CHURNED)
+    churned = bool(ends & CHURNED)
     facts = tuple(_row_facts(cells, day, desk))
-    return _Deal(account=name, won=churned or bool(ends & _WON), churned=churned, day=day, facts=facts)
+    return _Deal(account=name, won=churned or bool(ends & WON), churned=churned, day=day, facts=facts)
 
 
 def _day(text: str) -> Day | None:
@@ -214,4 +173,4 @@ def _left(attributes: Mapping[str, Value]) -> bool:
         if not isinstance(value, bool)
         for word in as_set(value)
     }
-    return bool(said & _CHURNED) or attributes.get("churned") is True
+    return bool(said & CHURNED) or attributes.get("churned") is True

@@ -1,20 +1,25 @@
 """Customers: a table comes in, the best are ranked, and what sets them apart is tested."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from icpbot.domain.accounts import Account, Fact, FactOrigin, account_id
-from icpbot.domain.catalogue import Catalogue
+from icpbot.domain.catalogue import Attribute, Catalogue, Metric
 from icpbot.domain.customers import Customer, Ranked, rank, top
 from icpbot.domain.errors import NotFound, Rejected, UsageError
 from icpbot.domain.model import Model
+from icpbot.domain.names import key_of
+from icpbot.domain.outcomes import LOST, WON
+from icpbot.domain.quality import Doubt
+from icpbot.domain.quality import looked_over as find_doubts
 from icpbot.domain.text import fold
-from icpbot.domain.traits import Trait, find
-from icpbot.domain.values import is_blank, parse_number, parse_value
+from icpbot.domain.traits import OUTCOMES, Trait, find
+from icpbot.domain.values import as_set, is_blank, parse_number, parse_value
+from icpbot.usecases.joining import Joined, joined, name_column
 from icpbot.usecases.ports import Desk
 
-NAME_COLUMNS = ("account", "name", "company", "customer", "organization", "organisation", "firma", "nazwa",
-                "klient", "nazev", "zakaznik", "spolecnost", "компанія", "назва", "клієнт", "公司", "客户", "名称")  # fmt: skip
 BEST = "best customers"
+TICKETS = "support_tickets"
 DEFAULT_WEIGHTS = {"lifetime_value": 1.0, "cost_to_serve": 1.0, "referrals": 1.0, "satisfaction": 1.0,
                    "expansion": 1.0, "sales_cycle_days": 1.0, "conversion": 1.0, "retention": 1.0}  # fmt: skip
 
@@ -29,11 +34,15 @@ class Mapped(Model):
 
 
 class Imported(Model):
+    """`missing` is by column; `doubts` are what to look at before counting on the table."""
+
     rows: int
     mapping: Mapped
     deals: int = 0
     skipped: int = 0
     missing: dict[str, int] = {}
+    doubts: tuple[Doubt, ...] = ()
+    joined: tuple[Joined, ...] = ()
 
 
 class Best(Model):
@@ -55,17 +64,45 @@ def import_table(name: str, data: bytes, *, desk: Desk, columns: Mapping[str, st
             records[record[0].id] = record
             taken.setdefault(record[0].id, record[0].name)
     _save(list(records.values()), mapping, desk)
-    missing = {
-        column: sum(is_blank(row[header.index(column)]) for row in rows if len(row) > header.index(column))
-        for column in (*mapping.attributes.values(), *mapping.metrics.values())
+    return _looked_over(header, rows, mapping, len(records), desk)
+
+
+def _ended(customer: Customer, words: frozenset[str]) -> bool:
+    """Whether a column of outcomes says one of these words of a customer."""
+    said = [v for key, v in customer.attributes.items() if key in OUTCOMES and isinstance(v, str)]
+    return any(fold(value).strip() in words for value in said)
+
+
+def looked_over(name: str, data: bytes, *, desk: Desk) -> Imported:
+    """What a table says and what in it is doubtful, with nothing of it kept."""
+    header, rows = desk.reader.table(name, data)
+    mapping = guess_mapping(header, desk.knowledge.catalogue(), {})
+    place = header.index(mapping.name)
+    return _looked_over(header, rows, mapping, len({key_of(row[place]) for row in rows if row[place]}), desk)
+
+
+def _looked_over(
+    header: Sequence[str], rows: Sequence[Sequence[str]], mapping: Mapped, kept: int, desk: Desk
+) -> Imported:
+    catalogue = desk.knowledge.catalogue()
+    columns = {title: [row[i] if i < len(row) else "" for row in rows] for i, title in enumerate(header)}
+    meaning: dict[str, Attribute | Metric | None] = {
+        **{column: catalogue.attribute(key) for key, column in mapping.attributes.items()},
+        **{column: catalogue.metric(key) for key, column in mapping.metrics.items()},
     }
-    return Imported(rows=len(records), mapping=mapping, skipped=len(rows) - len(records),
-                    missing={c: n for c, n in missing.items() if n})  # fmt: skip
+    missing = {column: sum(map(is_blank, columns[column])) for column in meaning}
+    doubts = find_doubts(columns, mapping.name, meaning, catalogue=catalogue, year=desk.clock().year)
+    return Imported(rows=kept, mapping=mapping, skipped=sum(map(is_blank, columns[mapping.name])),
+                    missing={c: n for c, n in missing.items() if n}, doubts=tuple(doubts))  # fmt: skip
 
 
 def _save(records: Sequence[tuple[Account, Customer, Sequence[Fact]]], mapping: Mapped, desk: Desk) -> None:
-    """A table without a single figure of success lists companies, not customers to be ranked."""
-    if mapping.metrics:
+    """A table without a figure of success lists companies, not customers to be ranked; one of won and lost
+    is taken for customers where nothing better is known.
+    """
+    ranked = any(customer.metrics for customer in desk.accounts.customers(desk.workspace))
+    ended = not ranked and any(_ended(customer, WON | LOST) for _, customer, _ in records)
+    if mapping.metrics or ended:
         desk.accounts.save_customers(desk.workspace, records)
         return
     for account, _, facts in records:
@@ -78,7 +115,7 @@ def guess_mapping(header: Sequence[str], catalogue: Catalogue, told: Mapping[str
     for column in by_column:
         if column not in header:
             raise UsageError("column-unknown", name=column)
-    name = next((c for c in header if by_column.get(c) in {"account", "name"}), None) or _name_column(header)
+    name = next((c for c in header if by_column.get(c) in {"account", "name"}), None) or name_column(header)
     if name is None:
         raise Rejected("table-no-name", columns=", ".join(header))
     metrics: dict[str, str] = {}
@@ -104,11 +141,6 @@ def plain_column(column: str) -> str:
     return " ".join(words)
 
 
-def _name_column(header: Sequence[str]) -> str | None:
-    folded = {fold(column).strip(): column for column in header}
-    return next((folded[fold(name)] for name in NAME_COLUMNS if fold(name) in folded), None)
-
-
 def _record(
     row: Mapping[str, str], mapping: Mapped, taken: Mapping[str, str], desk: Desk
 ) -> tuple[Account, Customer, Sequence[Fact]] | None:
@@ -131,21 +163,90 @@ def _record(
     return account, Customer(account=name, attributes=values, metrics=metrics), facts
 
 
-def import_deals(name: str, data: bytes, *, desk: Desk) -> int:
-    """Deals as they are, joined to accounts by name when they are used; the number of rows."""
+def import_deals(
+    name: str, data: bytes, *, desk: Desk, same: Mapping[str, str] | None = None
+) -> Joined | None:
+    """Deals, each under the customer it belongs to where that is sure; a table that names no company is kept
+    as it is.
+    """
     header, rows = desk.reader.table(name, data)
-    desk.accounts.save_deals(desk.workspace, [dict(zip(header, row, strict=False)) for row in rows])
-    return len(rows)
+    if name_column(header) is None:
+        desk.accounts.save_deals(desk.workspace, [dict(zip(header, row, strict=False)) for row in rows])
+        return None
+    _, deals, report = joined(name, data, _known(desk), desk=desk, same=same)
+    desk.accounts.save_deals(desk.workspace, deals)
+    return report
 
 
-def best(*, desk: Desk, weights: Mapping[str, float] | None = None, count: int | None = None) -> list[Ranked]:
-    """Customers ranked by what the team means by best; remembered for `traits` and the draft."""
+def import_tickets(name: str, data: bytes, *, desk: Desk, same: Mapping[str, str] | None = None) -> Joined:
+    """How many tickets each customer wrote, where the customer table does not say. Who has none wrote none,
+    unless one that is doubtful may be theirs.
+    """
+    column, tickets, report = joined(name, data, _known(desk), desk=desk, same=same)
+    counts = Counter(row[column] for row in tickets)
+    doubtful = {candidate for candidates in report.doubtful.values() for candidate in candidates}
+    accounts = {account.name: account for account in desk.accounts.accounts(desk.workspace)}
+    rows = [
+        (accounts[c.account], c.model_copy(update={"metrics": {**c.metrics, TICKETS: float(counts[c.account])}}), ())
+        for c in desk.accounts.customers(desk.workspace)
+        if TICKETS not in c.metrics and c.account in accounts and c.account not in doubtful
+    ]  # fmt: skip
+    desk.accounts.save_customers(desk.workspace, rows)
+    return report
+
+
+def _known(desk: Desk) -> list[str]:
+    """Customers; where there are none yet, every account."""
+    customers = [c.account for c in desk.accounts.customers(desk.workspace)]
+    return customers or [a.name for a in desk.accounts.accounts(desk.workspace)]
+
+
+def best(
+    *, desk: Desk, weights: Mapping[str, float] | None = None, count: int | None = None,
+    where: tuple[str, str] | None = None,
+) -> list[Ranked]:  # fmt: skip
+    """Customers ranked by what the team means by best; remembered for `traits` and the draft. With `where`,
+    an attribute and its value, the best are those that have it; without a figure in the table they are those
+    that were won.
+    """
     customers = _customers(desk)
+    if where or not any(customer.metrics for customer in customers):
+        customers, measure = _told_apart(customers, where, desk)
+        weights, count = {measure: 1.0}, sum(int(c.metrics[measure]) for c in customers)
     chosen = _weights(customers, weights, desk)
     ranked = rank(customers, chosen, catalogue=desk.knowledge.catalogue())
     remembered = Best(weights=chosen, accounts=tuple(top(ranked, count)))
     desk.accounts.save_setting(desk.workspace, BEST, remembered.model_dump())
     return ranked
+
+
+def _told_apart(
+    customers: Sequence[Customer], where: tuple[str, str] | None, desk: Desk
+) -> tuple[list[Customer], str]:
+    """Customers with one figure, one or zero: whether they are those that are meant."""
+    measure, has = "won", [_ended(customer, WON) for customer in customers]
+    if where:
+        known = desk.knowledge.catalogue().attribute(where[0])
+        key, measure = known.key if known else fold(where[0]).replace(" ", "_"), f"{where[0]} = {where[1]}"
+        has = [_has(customer, key, where[1]) for customer in customers]
+    if not any(has):
+        raise UsageError("metric-unknown", name=measure, known=", ".join(_outcomes(customers)))
+    figures = [
+        c.model_copy(update={"metrics": {measure: float(yes)}}) for c, yes in zip(customers, has, strict=True)
+    ]
+    return figures, measure
+
+
+def _has(customer: Customer, key: str, value: str) -> bool:
+    found = customer.attributes.get(key)
+    words = (
+        ("yes" if found else "no",) if isinstance(found, bool) else as_set(found) if found is not None else ()
+    )
+    return fold(value).strip() in {fold(word).strip() for word in words}
+
+
+def _outcomes(customers: Sequence[Customer]) -> list[str]:
+    return sorted({key for customer in customers for key in customer.attributes if key in OUTCOMES})
 
 
 def _customers(desk: Desk) -> list[Customer]:
@@ -181,8 +282,10 @@ def remembered_best(desk: Desk) -> Best | None:
 def traits(*, desk: Desk) -> tuple[list[str], list[Trait], int]:
     """The best accounts, what sets them apart, and how many make up the rest."""
     customers = _customers(desk)
+    if remembered_best(desk) is None:
+        best(desk=desk)
     last = remembered_best(desk)
-    chosen = list(last.accounts) if last else top(best(desk=desk))
+    chosen = list(last.accounts) if last else []
     found = find(customers, chosen, catalogue=desk.knowledge.catalogue())
     return chosen, found, len(customers) - len(chosen)
 

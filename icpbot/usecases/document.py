@@ -11,6 +11,7 @@ from icpbot.domain.sources import Reader, Source, turn_offsets
 from icpbot.domain.text import one_line, sentences
 from icpbot.domain.traits import TraitVerdict
 from icpbot.usecases.backtest import backtest
+from icpbot.usecases.charting import traits_chart
 from icpbot.usecases.customers import traits
 from icpbot.usecases.fit import attribute_label
 from icpbot.usecases.page import Page, PageBlock, PageClaim, PageLine, PageQuote, PageRow, PageSection
@@ -184,7 +185,8 @@ class _Writer:
         lines = [PageLine(text=_clean(trait_text(t, self.desk, self.language)),
                           shares=(t.best_n / max(1, t.best_of), t.rest_n / max(1, t.rest_of)))
                  for t in apart]  # fmt: skip
-        return PageBlock(heading=heading, lead=lead, lines=(*lines, PageLine(text=names)))
+        chart = traits_chart(best, found, rest, desk=self.desk, language=self.language)
+        return PageBlock(heading=heading, lead=lead, lines=(*lines, PageLine(text=names)), chart=chart)
 
     def past(self) -> PageBlock:
         """What past deals and customers say of the profile; nothing where there are none."""

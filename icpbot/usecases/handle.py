@@ -5,6 +5,7 @@ from datetime import timedelta
 from icpbot.domain.errors import IcpbotError
 from icpbot.domain.reply import Reply
 from icpbot.domain.requests import ENDED, TERMINAL, Request, RequestKind, RequestStatus
+from icpbot.usecases.charting import pictured
 from icpbot.usecases.ports import Conversations, Desk, Jobs
 from icpbot.usecases.respond import respond
 from icpbot.usecases.speaking import language_of_request, with_language
@@ -92,13 +93,22 @@ def sorry(request: Request, error: IcpbotError | None, desk: Desk) -> Reply:
     return Reply(headline=text, language=language, failed=True)
 
 
+def give_up(request_id: str, *, desk: Desk) -> None:
+    """Close a request whose team has removed the app: nobody is there to be answered."""
+    request = desk.requests.request(request_id)
+    if request is not None and request.status not in ENDED:
+        ended = {"status": RequestStatus.FAILED, "ended_at": desk.clock()}
+        desk.requests.update_request(request.model_copy(update=ended))
+
+
 def deliver(request_id: str, reply: Reply, *, desk: Desk, conversations: Conversations) -> None:
     """Post the reply where the request came from, unless it stands there, and close the request."""
     request = desk.requests.request(request_id)
     if request is None or request.status in ENDED:
         return
     reply = _still_known(reply, request, desk)
-    conversations.deliver(request, reply)
+    shown = reply if request.place.channel == TERMINAL else pictured(reply, desk=desk)
+    conversations.deliver(request, shown)
     ended = {
         "status": RequestStatus.FAILED if reply.failed else RequestStatus.ANSWERED,
         "ended_at": desk.clock(),

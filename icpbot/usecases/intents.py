@@ -8,6 +8,7 @@ from icpbot.domain.handed import criteria_rows, criterion_from, letter_in
 from icpbot.domain.profile import Profile
 from icpbot.domain.reply import Button, Reply
 from icpbot.domain.requests import TERMINAL, Request
+from icpbot.domain.roles import Action
 from icpbot.domain.routing import Guess, Intent, Route, by_form, rivals, route
 from icpbot.domain.sources import EVERYTHING, Reader
 from icpbot.usecases import (
@@ -15,10 +16,13 @@ from icpbot.usecases import (
     drafting,
     feedback,
     library,
+    links,
     profiles,
     sharing,
 )
+from icpbot.usecases.administering import administer, allowed, require_upload
 from icpbot.usecases.ask import ask
+from icpbot.usecases.charting import traits_chart
 from icpbot.usecases.fit import check
 from icpbot.usecases.forgetting import forget
 from icpbot.usecases.ingest import Upload, ingest
@@ -117,6 +121,12 @@ def answered(
         return handler(reader, way, language, desk)
     if way.intent is Intent.DRAFT:
         return _draft_begin(request, way, reader, language, desk)
+    if way.intent is Intent.ADMIN:
+        return administer(
+            way.text, request, reader, desk=desk, conversations=conversations, language=language
+        )
+    if way.intent in {Intent.LINK, Intent.UNLINK}:
+        return _linked(request, way, reader, language, desk)
     if way.intent is Intent.FORGET:
         return forgotten(way.text, request, reader, language, desk, conversations)
     return answer_reply(ask(way.text, reader, desk=desk, language=language), desk=desk)
@@ -130,7 +140,17 @@ def _best(_reader: Reader, _way: Route, language: str, desk: Desk) -> Reply:
 
 
 def _traits(_reader: Reader, _way: Route, language: str, desk: Desk) -> Reply:
-    return traits_reply(*customers.traits(desk=desk), desk=desk, language=language)
+    best, found, rest = customers.traits(desk=desk)
+    reply = traits_reply(best, found, rest, desk=desk, language=language)
+    chart = traits_chart(best, found, rest, desk=desk, language=language)
+    return reply.model_copy(update={"charts": (chart,) if chart else ()})
+
+
+def _linked(request: Request, way: Route, reader: Reader, language: str, desk: Desk) -> Reply:
+    profile = profiles.current(desk, way.text or None)
+    if way.intent is Intent.UNLINK:
+        return links.unlink_reply(profile, reader, desk=desk, language=language)
+    return links.link_reply(profile, reader, request.place, desk=desk, language=language)
 
 
 def _profile(reader: Reader, way: Route, language: str, desk: Desk) -> Reply:
@@ -208,12 +228,12 @@ def drafted(request: Request, message: str, reader: Reader, language: str, desk:
 def forgotten(
     text: str, request: Request, reader: Reader, language: str, desk: Desk, conversations: Conversations
 ) -> Reply:
-    """A source of one's own, or as an admin anybody's, is forgotten."""
+    """A source of one's own, or with the right to it anybody's, is forgotten."""
     if not text:
         return Reply(headline=desk.voice.say("forget-which", language), language=language)
     source = library.find_source(text.strip("\"'“” "), reader, desk=desk)
     own = source.uploader in {None, request.place.user} or EVERYTHING in reader.audiences
-    if not own and not conversations.person(request).admin:
+    if not own and not allowed(Action.FORGET, request, desk=desk, conversations=conversations):
         raise NotAllowed("forget-not-yours")
     gone = forget(reader, desk=desk, ids=(source.id,))
     return forgotten_reply(gone, desk=desk, language=language)
@@ -221,6 +241,7 @@ def forgotten(
 
 def _letter(request: Request, language: str, desk: Desk, conversations: Conversations) -> Reply:
     """A forwarded e-mail, read as if its file had been dropped."""
+    require_upload(request, desk=desk, conversations=conversations)
     place = request.place
     letter = letter_in(request.text) or ""
     upload = Upload(

@@ -1,5 +1,6 @@
 """What a profile's page holds, whatever format it is laid out in."""
 
+from icpbot.domain.charts import Chart
 from icpbot.domain.model import Model
 
 
@@ -46,9 +47,12 @@ class PageLine(Model):
 
 
 class PageBlock(Model):
+    """A `chart` shows what the lines say, where the format can show it."""
+
     heading: str
     lead: str = ""
     lines: tuple[PageLine, ...] = ()
+    chart: Chart | None = None
 
 
 class Page(Model):

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from icpbot.domain.accounts import Account, Fact, FactOrigin
 from icpbot.domain.catalogue import Catalogue
+from icpbot.domain.charts import Chart
 from icpbot.domain.customers import Customer
 from icpbot.domain.disguise import Personal
 from icpbot.domain.draft import Draft
@@ -15,6 +16,7 @@ from icpbot.domain.fit import BandName
 from icpbot.domain.grounding import Align
 from icpbot.domain.insights import Insight, InsightKind
 from icpbot.domain.likeness import Sketch
+from icpbot.domain.links import Link
 from icpbot.domain.model import Model
 from icpbot.domain.names import Match
 from icpbot.domain.passages import Passage
@@ -22,7 +24,9 @@ from icpbot.domain.profile import Profile
 from icpbot.domain.ranking import Filter, Hit
 from icpbot.domain.reply import Reply
 from icpbot.domain.requests import FileRef, Request
+from icpbot.domain.roles import Appointed
 from icpbot.domain.sources import Reader, Source, SourceText, Turn
+from icpbot.domain.surveys import SurveyResult
 from icpbot.domain.themes import Asked
 
 R = TypeVar("R", bound=Model)
@@ -166,6 +170,33 @@ class RequestStore(Protocol):
     ) -> list[Request]: ...
 
 
+class LinkStore(Protocol):
+    def keep(self, link: Link) -> None: ...
+
+    def link(self, link_id: str) -> Link | None: ...
+
+    def revoke(self, workspace: str, profile: str, now: datetime) -> int:
+        """End every link to the profile that is still good; how many they were."""
+
+
+class RoleStore(Protocol):
+    def appointed(self, workspace: str) -> list[Appointed]: ...
+
+    def appoint(self, workspace: str, person: Appointed) -> None:
+        """Give the role in place of the one the person had."""
+
+
+class Seal(Protocol):
+    """What only we can write."""
+
+    def fresh(self) -> str:
+        """A name that nobody had before and nobody can guess: letters and digits."""
+
+    def signature(self, text: str) -> str: ...
+
+    def holds(self, text: str, signature: str) -> bool: ...
+
+
 class PassageIndex(Protocol):
     @property
     def name(self) -> str:
@@ -285,6 +316,20 @@ class Lists(Protocol):
         """
 
 
+class Surveys(Protocol):
+    def counted(
+        self, name: str, table: Path | bytes, *, by: str | None = None, weight: str | None = None
+    ) -> SurveyResult:
+        """Every question of a CSV or XLSX table of any length; raises `Rejected` for what is no table and
+        `UsageError` for what cannot be read or has no such column.
+        """
+
+
+class Charts(Protocol):
+    def drawn(self, chart: Chart, form: str) -> bytes:
+        """The chart as `png`, `svg` or `html`."""
+
+
 class Leavings(Protocol):
     """What other parts keep for a while of what went through them."""
 
@@ -314,14 +359,21 @@ class Desk:
     voice: Voice
     names: CompanyNames
     lists: Lists
+    surveys: Surveys
+    charts: Charts
     align: Align
     language_of: Callable[[str], str | None]
     personal: Personal
     leavings: Leavings
+    links: LinkStore
+    roles: RoleStore
+    seal: Callable[[], Seal]
     model: LanguageModel | None = None
     hearing: Hearing | None = None
     forced_language: str | None = None
     pseudonyms: bool = False
+    public_url: str | None = None
+    """Where people reach this process over HTTP, without a slash at the end."""
 
 
 def language_for(desk: Desk, text: str, fallback: str = "en") -> str:
@@ -330,8 +382,9 @@ def language_for(desk: Desk, text: str, fallback: str = "en") -> str:
 
 
 class Person(Model):
-    """Who asks. `language` is the one their Slack speaks, when we speak it too."""
+    """Who asks. `language` is the one their Slack speaks, when we speak it too; `name` as others read it."""
 
+    name: str | None = None
     language: str | None = None
     admin: bool = False
 

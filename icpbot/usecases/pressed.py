@@ -16,6 +16,7 @@ from icpbot.usecases import (
     profiles,
     sharing,
 )
+from icpbot.usecases.administering import require_upload
 from icpbot.usecases.fit import check
 from icpbot.usecases.ingest import Upload, ingest
 from icpbot.usecases.intents import answered, by_way, drafted, fitted, forgotten, guess
@@ -117,6 +118,7 @@ def _share(press: Press) -> Reply:
 def _research(press: Press) -> Reply:
     """A thread becomes a second-hand source, for those who can read it there."""
     request, desk, place = press.request, press.desk, press.request.place
+    require_upload(request, desk=desk, conversations=press.conversations)
     turns = press.conversations.thread(request) or (Turn(text=request.text),)
     said = [{"speaker": turn.speaker or "?", "text": turn.text} for turn in turns]
     upload = Upload(

@@ -4,10 +4,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from icpbot.domain.errors import IcpbotError
+from icpbot.domain.forms import FormName
 from icpbot.domain.reply import Reply
 from icpbot.domain.requests import Request, RequestKind
+from icpbot.domain.roles import Action
 from icpbot.domain.sources import WORKSPACE, Reader
 from icpbot.usecases import changes, home, nudging
+from icpbot.usecases.administering import allowed, require_upload
 from icpbot.usecases.forms import dialogs
 from icpbot.usecases.ingest import Upload, ingest, unpacked
 from icpbot.usecases.intents import to_message
@@ -16,6 +19,7 @@ from icpbot.usecases.pressed import pressed
 from icpbot.usecases.showing.greeting import welcome_reply
 from icpbot.usecases.showing.sources import receipt_reply
 from icpbot.usecases.speaking import language_of_request
+from icpbot.usecases.tables import with_counts
 
 PANEL_FOR = timedelta(days=30)
 """A thread of a direct message with nothing older than this begins anew."""
@@ -51,7 +55,9 @@ def _greeting(
 
 
 def _form(request: Request, reader: Reader, language: str, desk: Desk, conversations: Conversations) -> Reply:
-    admin = conversations.person(request).admin
+    deciding = request.action in {FormName.APPROVE, FormName.REJECT}
+    action = Action.APPROVE if deciding else Action.FORGET
+    admin = allowed(action, request, desk=desk, conversations=conversations)
     return dialogs.applied(request, reader, desk=desk, admin=admin, language=language)
 
 
@@ -72,6 +78,7 @@ def _files(
     request: Request, reader: Reader, language: str, desk: Desk, conversations: Conversations
 ) -> Reply:
     """Every file of the message read in turn; one receipt for all."""
+    require_upload(request, desk=desk, conversations=conversations)
     here = f"channel:{request.place.channel}"
     audience = here if here in reader.audiences else WORKSPACE
     replies: list[Reply] = []
@@ -85,8 +92,10 @@ def _files(
             continue
         upload = Upload(path=f"{request.place.channel}/{file.name}", data=data, audience=audience,
                         uploader=request.place.user, link=file.link)  # fmt: skip
-        receipts = [ingest(one, desk=desk, language=language) for one in unpacked(upload, desk=desk)]
-        replies += [receipt_reply(receipt, desk=desk, language=language) for receipt in receipts]
+        for one in unpacked(upload, desk=desk):
+            receipt = ingest(one, desk=desk, language=language)
+            told = receipt_reply(receipt, desk=desk, language=language)
+            replies.append(with_counts(told, one, receipt, desk=desk, language=language))
     return _joined(replies)
 
 
@@ -100,6 +109,7 @@ def _joined(replies: list[Reply]) -> Reply:
     return Reply(
         headline=first.strip("*"), lines=tuple(rest), language=replies[0].language,
         failed=all(r.failed for r in replies), cites=tuple(c for r in replies for c in r.cites),
+        charts=tuple(c for r in replies for c in r.charts),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ LANGUAGES = {"en": "English", "pl": "Polski", "cs": "Čeština", "uk": "Укра
 FALLBACK = "en"
 OWN = "auto"
 """Chosen by those who want the language of their Slack."""
+_WORKSPACE = "reply language"
 _TELLING = 3
 """Words of plain letters that may be of any language below this number."""
 _WORDLESS = {
@@ -21,7 +22,7 @@ _WORDLESS = {
 def language_told(request: Request, desk: Desk) -> str | None:
     """Forced by setting, else that of the words, else what was found out before."""
     said = None if request.kind in _WORDLESS else _said(request.text, desk)
-    return desk.forced_language or said or request.language
+    return desk.forced_language or workspace_language(desk) or said or request.language
 
 
 def with_language(request: Request, desk: Desk, conversations: Conversations) -> Request:
@@ -68,6 +69,17 @@ def conversation_of(request: Request) -> str:
     if place.private:
         return f"{place.channel}/private/{place.user}"
     return place.channel if place.direct else f"{place.channel}/{place.thread or place.message or ''}"
+
+
+def workspace_language(desk: Desk) -> str | None:
+    """The one language of a workspace, where its owners want one."""
+    chosen = desk.accounts.setting(desk.workspace, _WORKSPACE)
+    return chosen if isinstance(chosen, str) and chosen in LANGUAGES else None
+
+
+def workspace_speaks(language: str, desk: Desk) -> None:
+    """`auto` undoes it."""
+    desk.accounts.save_setting(desk.workspace, _WORKSPACE, language)
 
 
 def _key(user: str) -> str:

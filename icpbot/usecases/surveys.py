@@ -1,34 +1,84 @@
-"""Surveys: exact counts of a table of answers."""
+"""Surveys: exact counts of a table of answers, in words and in a picture."""
 
-from icpbot.domain.errors import UsageError
-from icpbot.domain.surveys import QuestionResult, QuestionType, SurveyResult, analyse, cross
+from collections.abc import Sequence
+from pathlib import Path
+
+from icpbot.domain.questions import COUNTED, QuestionType
+from icpbot.domain.reply import Reply
+from icpbot.domain.surveys import Crossed, QuestionResult, SurveyResult
+from icpbot.domain.text import shorten
+from icpbot.domain.traits import DISTINCTIVE_AT
 from icpbot.usecases.ports import Desk
 
-Cross = dict[str, dict[str, dict[str, int]]]
+SHOWN = 8
+"""Questions told in a message."""
+_ANSWERS = 4
+_DIFFERENCES = 8
 
 
-def analyse_file(
-    name: str, data: bytes, *, desk: Desk, by: str | None = None
-) -> tuple[SurveyResult, Cross | None]:
-    """Counts of every question, and a cross table of each closed one by a column."""
-    header, rows = desk.reader.table(name, data)
-    columns = [[row[i] if i < len(row) else "" for row in rows] for i in range(len(header))]
-    result = analyse(header, columns)
-    return result, _crossed(result, header, columns, by) if by else None
+def count(
+    name: str, table: Path | bytes, *, desk: Desk, by: str | None = None, weight: str | None = None
+) -> SurveyResult:
+    """Counts of every question, crossed by the groups of a column and weighted where that is asked for."""
+    return desk.surveys.counted(name, table, by=by, weight=weight)
 
 
-def _crossed(result: SurveyResult, header: list[str], columns: list[list[str]], by: str) -> Cross:
-    if by not in header:
-        raise UsageError("column-unknown", name=by)
-    types = {q.name: q.type for q in result.questions}
-    key = columns[header.index(by)]
-    return {
-        question.name: cross(key, columns[header.index(question.name)],
-                             (types.get(by, QuestionType.SINGLE), question.type))
-        for question in result.questions
-        if question.type is not QuestionType.OPEN and question.name != by
-    }  # fmt: skip
+def survey_reply(result: SurveyResult, name: str, *, desk: Desk, language: str, limit: int = SHOWN) -> Reply:
+    """The questions that are counted, in words."""
+    say = desk.voice.say
+    told = [q for q in result.questions if q.type is not QuestionType.OPEN]
+    lines = [question_text(q, desk, language) for q in told[:limit]]
+    if len(told) > limit:
+        lines.append(say("survey-more", language, n=len(told) - limit))
+    if result.weight:
+        lines.append(say("survey-weighted", language, name=result.weight, n=result.unweighted or 0))
+    if result.crossed:
+        lines += _differences(result.crossed, desk, language)
+    head = say("survey-headline", language, name=name, n=result.respondents)
+    return Reply(headline=head, lines=tuple(lines), language=language)
 
 
-def closed(result: SurveyResult) -> list[QuestionResult]:
-    return [q for q in result.questions if q.type is not QuestionType.OPEN]
+def question_text(question: QuestionResult, desk: Desk, language: str) -> str:
+    """'*Do you ship?*: Yes 62% (57–67), No 38% (33–43) (answered 317, missing 24)'."""
+    said = "; ".join(_told(question, desk, language))
+    name = shorten(" ".join(question.name.split()), 150)
+    return desk.voice.say("survey-question", language, name=name, told=said, answered=question.answered,
+                          missing=question.missing)  # fmt: skip
+
+
+def _told(question: QuestionResult, desk: Desk, language: str) -> Sequence[str]:
+    say = desk.voice.say
+    if question.type is QuestionType.OPEN:
+        return [say("survey-open", language)]
+    told = []
+    if question.nps is not None and question.nps_low is not None and question.nps_high is not None:
+        told.append(say("survey-nps", language, nps=f"{question.nps:.0f}", low=f"{question.nps_low:.0f}",
+                        high=f"{question.nps_high:.0f}"))  # fmt: skip
+    if question.mean is not None:
+        told.append(say("survey-mean", language, mean=f"{question.mean:,.2f}".rstrip("0").rstrip(".")))
+    if question.first and question.last:
+        told.append(say("survey-dates", language, first=f"{question.first}", last=f"{question.last}"))
+    counted = question.values[:_ANSWERS] if question.type in COUNTED else ()
+    told += [f"{shorten(v.value, 60)} {v.share:.0%} ({100 * v.low:.0f}–{100 * v.high:.0f})" for v in counted]
+    return told
+
+
+def _differences(crossed: Crossed, desk: Desk, language: str) -> list[str]:
+    """What differs between the groups when all tests are taken together, the strongest first."""
+    say = desk.voice.say
+    apart = sorted((t for t in crossed.tests if t.q < DISTINCTIVE_AT), key=lambda t: -t.result.v)
+    lines = [
+        say("survey-differs", language, by=crossed.by,
+            name=shorten(f"{t.question}: {t.value}" if t.value else t.question, 150),
+            p=_p(t.result.p), v=f"{t.result.v:.2f}")
+        for t in apart[:_DIFFERENCES]
+    ]  # fmt: skip
+    if crossed.tests and not apart:
+        lines.append(say("survey-same", language, by=crossed.by, n=len(crossed.tests)))
+    if any(t.result.small for t in apart[:_DIFFERENCES] or crossed.tests):
+        lines.append(say("survey-rough", language))
+    return lines
+
+
+def _p(p: float) -> str:
+    return "< 0.001" if p < 0.001 else f"= {p:.3f}"

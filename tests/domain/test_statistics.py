@@ -12,8 +12,10 @@ from scipy import stats
 
 from icpbot.domain.statistics import (
     auc,
+    chi_square_tail,
     false_discovery,
     fisher,
+    independence,
     lift_interval,
     midranks,
     shuffled_p,
@@ -95,3 +97,39 @@ def test_a_signal_that_is_there_is_found() -> None:
 def test_a_rank_correlation_needs_two_sides_that_vary() -> None:
     assert spearman([1, 1, 1], [1, 2, 3]) is None
     assert spearman([1, 2, 3], [1, 2, 3]) == pytest.approx(1)
+
+
+@given(st.floats(min_value=0, max_value=900), st.integers(min_value=1, max_value=300))
+def test_the_tail_of_chi_square_is_that_of_scipy(statistic, df) -> None:
+    assert chi_square_tail(statistic, df) == pytest.approx(stats.chi2.sf(statistic, df), rel=1e-9, abs=1e-12)
+
+
+@given(
+    st.integers(2, 4).flatmap(
+        lambda wide: st.lists(
+            st.lists(st.integers(5, 60), min_size=wide, max_size=wide), min_size=2, max_size=4
+        )
+    )
+)
+def test_independence_of_full_tables_is_that_of_scipy(table) -> None:
+    expected = stats.chi2_contingency(np.array(table), correction=False)
+
+    found = independence(table)
+
+    if found.test == "chi-square":
+        assert (found.statistic, found.p) == pytest.approx((expected.statistic, expected.pvalue), rel=1e-9)
+        assert found.df == expected.dof
+    else:
+        assert found.p == pytest.approx(stats.fisher_exact(np.array(table)).pvalue, abs=1e-9)
+
+
+@pytest.mark.parametrize("table", [[], [[0, 0], [0, 0]], [[3, 4]], [[3, 4], [0, 0]], [[3, 0], [4, 0]]])
+def test_one_group_or_one_answer_is_nothing_to_test(table) -> None:
+    assert independence(table) is None
+
+
+def test_two_by_two_with_few_cases_is_tested_exactly_and_larger_ones_are_called_rough() -> None:
+    assert independence([[3, 1], [1, 4]]).test == "fisher"
+    assert not independence([[3, 1], [1, 4]]).small
+    assert independence([[3, 1], [1, 4], [2, 2]]).small
+    assert not independence([[30, 10], [10, 40]]).small

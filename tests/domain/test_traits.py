@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import random
+from pathlib import Path
 
 import pytest
 import yaml
@@ -174,3 +175,46 @@ def test_the_most_distinctive_comes_first_and_q_is_never_below_p(found) -> None:
 
     assert found == sorted(found, key=lambda t: (order.index(t.verdict), t.q, -t.lift, t.attribute))
     assert all(t.p <= t.q <= 1 for t in found)
+
+
+DEALS = Path(__file__).parents[3] / "shared/data/crm/salvirt_deals.csv"
+
+
+@pytest.fixture(scope="module")
+def opportunities(catalogue) -> tuple[list[Customer], list[str]]:
+    """Real B2B opportunities with what sales knew of each, and those that were won."""
+    if not DEALS.exists():
+        pytest.skip(f"the deals {DEALS} are not on this machine")
+    with DEALS.open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    known = [key for key in rows[0] if key not in {"opportunity_id", "Status"}]
+    deals = [
+        Customer(
+            account=row["opportunity_id"],
+            attributes={
+                k: v for k in known if (v := parse_value(catalogue.attribute(k), row[k])) is not None
+            },
+        )
+        for row in rows
+    ]
+    return deals, [row["opportunity_id"] for row in rows if row["Status"] == "Won"]
+
+
+def test_the_signals_of_real_won_deals_are_found(opportunities, catalogue) -> None:
+    deals, won = opportunities
+
+    found = find(deals, won, catalogue=catalogue)
+
+    signals = {(t.attribute, t.value) for t in found if t.verdict is TraitVerdict.DISTINCTIVE}
+    assert {("Client", "Current"), ("Up_sale", "yes"), ("Competitors", "no")} <= signals
+
+
+def test_won_and_lost_shuffled_yields_hardly_any_trait(opportunities, catalogue) -> None:
+    deals, won = opportunities
+    names = [deal.account for deal in deals]
+    alarms = 0
+    for seed in range(100):
+        random.Random(seed).shuffle(names)
+        alarms += bool(distinctive(find(deals, names[: len(won)], catalogue=catalogue)))
+
+    assert alarms <= 10  # 5 of 100 are to be expected; beyond 10 lies less than 1.2 %

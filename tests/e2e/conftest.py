@@ -73,7 +73,7 @@ def office(tmp_path, encoder, label_cache, monkeypatch):
         )
         thread.start()
         assert ready.wait(30)
-        yield Office(slack, parts, service._conversations)
+        yield Office(slack, parts, service._tenants.tenant.conversations)
         service.stop()
         thread.join(20)
         assert slack.violations == []

@@ -73,7 +73,7 @@ def test_only_an_admin_approves_and_a_rejection_keeps_its_reason(office):
     office.people.click("ben", card, "approve")
     office.people.submit("ben")
     office.settled()
-    assert "Only an admin" in newest(office, root).text
+    assert "Only an owner" in newest(office, root).text
     assert current(office.desk).status is ProfileStatus.IN_REVIEW
 
     office.people.click("ana", card, "reject")

@@ -14,10 +14,12 @@ from icpbot.domain.accounts import FactOrigin
 from icpbot.domain.fit import BandName, Verdict
 from icpbot.domain.forms import FormName
 from icpbot.domain.insights import InsightKind
+from icpbot.domain.links import Gone
 from icpbot.domain.lint import Problem
 from icpbot.domain.moves import Move, understand
 from icpbot.domain.profile import ProfileStatus
 from icpbot.domain.proposals import Section, Step
+from icpbot.domain.roles import Role
 from icpbot.domain.routing import Intent
 from icpbot.domain.sources import Kind, SpeakerRole
 from icpbot.messages.voice import FOLDER, FluentVoice, languages
@@ -35,7 +37,8 @@ def dashed(enum):
 
 
 FAMILIES = {
-    "as-": set(Intent) - {Intent.CRITERIA, Intent.DEFINITION, Intent.LETTER},
+    "as-": set(Intent)
+    - {Intent.ADMIN, Intent.CRITERIA, Intent.DEFINITION, Intent.LETTER, Intent.LINK, Intent.UNLINK},
     "asked-": {"pain", "job", "trigger", "alternative", "reason_to_buy"},
     "band-": set(BandName),
     "audience-": {"all", "here"},
@@ -62,8 +65,10 @@ FAMILIES = {
     "help-": {"ask", "draft", "fit", "files", "more"},
     "insight-": set(InsightKind),
     "kind-": set(Kind),
+    "link-": set(Gone),
     "lint-": set(Problem),
     "origin-": set(FactOrigin),
+    "rank-": set(Role),
     "role-": set(SpeakerRole),
     "section-": dashed(Section),
     "side-": {"before", "since", "won", "lost", "best", "rest"},
@@ -307,16 +312,18 @@ def test_shares_name_their_base(language, text):
 
 NAMES = {
     "csv", "crm", "excel", "html", "icp", "json", "markdown", "mb", "mp", "pdf", "readme", "slack", "srt", "utf", "vtt",
-    "word", "yaml", "acme", "settings",
+    "word", "yaml", "nps", "p", "acme", "settings",
     "zip",
 }  # fmt: skip
 COMMANDS = {
     "account", "avoid", "best", "column", "customers", "deals", "draft", "file", "fit", "forget", "gaps", "icpbot",
-    "id", "ideal", "ignored", "import", "list", "local", "map", "name", "ok", "out", "profile", "requests", "sources",
-    "speaker", "text", "traits", "v",
+    "admin", "ana", "auto", "export", "format", "icpbota", "language", "link", "off", "owner", "researcher",
+    "pl", "retention", "uk", "unlink", "upload", "utc", "workspaces", "zh",
+    "id", "ideal", "ignored", "import", "list", "local", "map", "name", "ok", "out", "profile", "requests", "same", "satisfaction", "sources",
+    "speaker", "survey", "text", "traits", "v",
 }  # fmt: skip
 SHARED = {
-    "cs": {"disk", "index", "lift", "limit", "mail", "marketing", "min", "model", "persona", "playbook", "prompt",
+    "cs": {"disk", "index", "interval", "respondent", "lift", "limit", "mail", "marketing", "min", "model", "persona", "playbook", "prompt",
            "role", "to", "token", "web"},
     "pl": {"folder", "lift", "limit", "mail", "marketing", "min", "model", "persona", "problem", "prompt", "role",
            "same", "to", "token"},

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from icpbot.adapters.readers.encoding import clean, decode
 from icpbot.adapters.readers.guards import BROKEN, MAX_TURNS
 from icpbot.domain.errors import Rejected
+from icpbot.domain.headings import headed
 from icpbot.domain.sources import MAX_FILE_MB
 
 if TYPE_CHECKING:
@@ -130,25 +131,19 @@ def _table(name: str, raw: Iterable[Sequence[str]]) -> Table:
     rows = [cells for row in islice(raw, MAX_TURNS + 1) if any(cells := [cell.strip() for cell in row])]
     if len(rows) > MAX_TURNS:
         raise Rejected("read-too-many-rows", name=name, limit=MAX_TURNS)
-    top = _header_row(rows)
-    if len(rows) <= top + 1:
+    titles, used = headed(rows[:_SAMPLE])
+    if len(rows) <= used:
         raise Rejected("read-no-rows", name=name)
-    width = max(len(row) for row in rows[top:])
+    rows = [titles, *rows[used:]]
+    width = max(map(len, rows))
     if width > _MAX_COLUMNS:
         raise Rejected("read-too-many-columns", name=name, limit=_MAX_COLUMNS)
     if width * len(rows) > _MAX_CELLS:
         raise Rejected("read-too-large", name=name, limit=MAX_FILE_MB)
-    full = [[*row, *[""] * (width - len(row))] for row in rows[top:]]
-    used = [column for column in range(width) if any(row[column] for row in full)]
-    header, *body = ([row[column] for column in used] for row in full)
+    full = [[*row, *[""] * (width - len(row))] for row in rows]
+    told = [column for column in range(width) if any(row[column] for row in full)]
+    header, *body = ([row[column] for column in told] for row in full)
     return _distinct(header), body
-
-
-def _header_row(rows: Sequence[Sequence[str]]) -> int:
-    """The first row at least half as full as the fullest: a title above the table is no header."""
-    filled = [sum(bool(cell) for cell in row) for row in rows[:_SAMPLE]]
-    most = max(filled, default=0)
-    return next((i for i, count in enumerate(filled) if count * 2 > most), 0)
 
 
 def _distinct(header: Sequence[str]) -> list[str]:

@@ -13,7 +13,7 @@ from icpbot.domain.sources import Kind, Origin, SourceText, Turn
 from icpbot.domain.surveys import QuestionType, analyse
 from icpbot.domain.text import HAN, fold, word_count
 from icpbot.domain.values import is_blank, parse_number
-from icpbot.usecases.customers import NAME_COLUMNS
+from icpbot.usecases.joining import NAME_COLUMNS
 
 _NAMES = {fold(name) for name in NAME_COLUMNS}
 _TEXT = {

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import Ack, App, BoltContext
 from slack_bolt.error import BoltError
 from slack_bolt.response import BoltResponse
 from slack_sdk import WebClient
@@ -75,8 +75,9 @@ def build_app(
             )
         except (BoltError, *NETWORK) as error:
             raise translated(error) from error
-    app.error(_failed)
-    Listeners(us, receive, is_ours, clients.reading, forms).register(app)
+    app.error(failed)
+    listeners = Listeners(us, receive, is_ours, clients.reading, forms)
+    register(app, lambda _: listeners)
     return app
 
 
@@ -93,26 +94,13 @@ def _without_oauth() -> Iterator[None]:
 
 @dataclass(frozen=True)
 class Listeners:
-    """What we listen to."""
+    """What we do when one team speaks."""
 
     us: Identity
     receive: Receive
     is_ours: IsOurs
     client: WebClient
     forms: Forms
-
-    def register(self, app: App) -> None:
-        app.event("app_mention")(self.mention)
-        app.event("message")(self.message)
-        app.event("app_home_opened")(self.home)
-        app.event("assistant_thread_started")(self.panel)
-        app.event("member_joined_channel")(self.joined)
-        app.event("file_deleted")(self.changed)
-        app.event(re.compile(".*"))(self.other)
-        app.command("/icp")(self.command)
-        app.action(re.compile(".*"))(self.action)
-        app.view(re.compile(".*"))(self.form)
-        app.shortcut(re.compile(".*"))(self.shortcut)
 
     def message(self, event: Event) -> None:
         self.changed(event)
@@ -180,9 +168,6 @@ class Listeners:
         self._hand_over(request)
         ack()
 
-    def other(self) -> None:
-        """Events that nothing here needs are acknowledged, so that Slack does not repeat them."""
-
     def _hand_over(self, request: Request | None) -> None:
         if request is not None:
             self.receive(request)
@@ -205,7 +190,30 @@ class Listeners:
         return next((m.get("files") or [] for m in messages if m.get("ts") == ts), [])
 
 
-def _failed(error: Exception, body: Event) -> BoltResponse:
+ListenersOf = Callable[[BoltContext], Listeners]
+"""Whose event it is: the listeners of that team."""
+
+
+def register(app: App, of: ListenersOf) -> None:
+    """What we listen to, for every team."""
+    app.event("app_mention")(lambda context, event: of(context).mention(event))
+    app.event("message")(lambda context, event: of(context).message(event))
+    app.event("app_home_opened")(lambda context, event: of(context).home(event))
+    app.event("assistant_thread_started")(lambda context, event: of(context).panel(event))
+    app.event("member_joined_channel")(lambda context, event: of(context).joined(event))
+    app.event("file_deleted")(lambda context, event: of(context).changed(event))
+    app.event(re.compile(".*"))(_other)
+    app.command("/icp")(lambda context, ack, command: of(context).command(ack, command))
+    app.action(re.compile(".*"))(lambda context, ack, body: of(context).action(ack, body))
+    app.view(re.compile(".*"))(lambda context, ack, body: of(context).form(ack, body))
+    app.shortcut(re.compile(".*"))(lambda context, ack, body: of(context).shortcut(ack, body))
+
+
+def _other() -> None:
+    """Events that nothing here needs are acknowledged, so that Slack does not repeat them."""
+
+
+def failed(error: Exception, body: Event) -> BoltResponse:
     """The only place where an event's failure is logged: what failed and where, never what was said."""
     where = "".join(traceback.format_tb(error.__traceback__)[-3:])
     event = (body.get("event") or {}).get("type") or body.get("type") or body.get("command")

@@ -42,7 +42,8 @@ class Audience:
         if info is None or self._is_foreign(info):
             return Person()
         admin = any(info.get(mark) for mark in ("is_admin", "is_owner", "is_primary_owner"))
-        return Person(language=str(info.get("locale") or "")[:2] or None, admin=admin)
+        name = str(info.get("real_name") or info.get("name") or "") or None
+        return Person(name=name, language=str(info.get("locale") or "")[:2] or None, admin=admin)
 
     def takes_part(self, channel: str) -> bool:
         return bool((self._info(channel) or {}).get("is_member"))

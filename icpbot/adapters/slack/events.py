@@ -1,11 +1,12 @@
 """From what Slack sends to a `Request`. Pure: nothing is asked, nothing is answered."""
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from icpbot.adapters.slack.client import Identity
-from icpbot.adapters.slack.markup import mentions, plain
+from icpbot.adapters.slack.markup import mentions, named, plain
 from icpbot.domain.requests import FileRef, Place, Request, RequestKind
 
 Event = Mapping[str, Any]
@@ -57,7 +58,14 @@ def from_message(event: Event, us: Identity) -> Request | None:
         place=place,
         asked_at=moment(ts),
         files=files,
+        values=_people(str(event.get("text") or ""), us),
     )
+
+
+def _people(text: str, us: Identity) -> dict[str, str]:
+    """Whom the words are about, by id: a name alone could be anybody's."""
+    others = {user: name for user, name in named(text).items() if user != us.user}
+    return {"people": json.dumps(others, ensure_ascii=False)} if others else {}
 
 
 def file_of(file: Event) -> FileRef:
@@ -87,6 +95,7 @@ def from_command(command: Event, us: Identity, now: datetime) -> Request:
             response_url=command.get("response_url"),
         ),
         asked_at=now,
+        values=_people(str(command.get("text") or ""), us),
     )
 
 

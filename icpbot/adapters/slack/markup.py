@@ -32,6 +32,12 @@ def mentions(text: str) -> set[str]:
     return {found[1:].partition("|")[0] for found in _LINK.findall(text) if found.startswith("@")}
 
 
+def named(text: str) -> dict[str, str]:
+    """The people a text mentions, with the names it shows of them, which may be their ids."""
+    found = (inside[1:].partition("|") for inside in _LINK.findall(text) if inside.startswith("@"))
+    return {user: label.lstrip("@") or user for user, _, label in found}
+
+
 def escaped(text: str) -> str:
     """Text in which nothing links or pings; our own `*bold*` stays."""
     return html.escape(text, quote=False)

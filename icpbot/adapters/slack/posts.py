@@ -143,6 +143,7 @@ class Posts:
             filename=file.name,
             title=file.name,
             content=file.content,
+            alt_txt=file.alt,
         )
 
     def _shared(self, spot: Spot, after: str) -> set[str]:

@@ -137,3 +137,30 @@ requests = Table(
     Column("body", JSON, nullable=False), Column("private", Boolean, nullable=False),
     Index(None, "workspace", "asked_at"),
 )  # fmt: skip
+
+links = Table(
+    "links", metadata,
+    Column("id", String(32), primary_key=True), _workspace(), Column("profile", String(120), nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
+    Column("revoked_at", DateTime(timezone=True)),
+    Column("body", JSON, nullable=False), Index(None, "workspace", "profile"),
+)  # fmt: skip
+
+roles = Table(
+    "roles", metadata,
+    Column("workspace", String(64), primary_key=True), Column("user", String(64), primary_key=True),
+    Column("body", JSON, nullable=False),
+)  # fmt: skip
+
+installations = Table(
+    "installations", metadata,
+    Column("workspace", String(64), primary_key=True), Column("body", Text),
+    Column("installed_at", DateTime(timezone=True), nullable=False),
+    Column("removed_at", DateTime(timezone=True)),
+)  # fmt: skip
+
+install_states = Table(
+    "install_states", metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
+)  # fmt: skip

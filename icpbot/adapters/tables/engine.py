@@ -20,7 +20,7 @@ from icpbot.adapters.tables.cells import NOTHING, Cells
 from icpbot.adapters.tables.names import keys
 from icpbot.adapters.tables.rewriting import Files
 from icpbot.adapters.tables.scoring import UNKNOWN, VERDICTS, Codes, Scorer, Scores
-from icpbot.adapters.tables.source import SMALL, Batches, Untidy, opened
+from icpbot.adapters.tables.source import SMALL, Batches, either_way, opened
 from icpbot.adapters.tables.spill import Keys, Offsets, Spill, line_ends
 from icpbot.adapters.tables.stored import Stored
 from icpbot.adapters.tables.wording import ADDED, Wording, escaped, safe
@@ -41,16 +41,9 @@ class PolarsLists:
         self._small = small
 
     def check(self, table: Path, out: Path, plan: ListPlan) -> Listed:
-        try:
-            return self._checked(table, out, plan)
-        except Untidy:
-            pass
-        try:
-            return self._checked(table, out, plan, anew=True)
-        except Untidy as error:
-            raise Rejected("read-broken", name=plan.title) from error
+        return either_way(lambda anew: self._checked(table, out, plan, anew=anew), plan.title)
 
-    def _checked(self, table: Path, out: Path, plan: ListPlan, *, anew: bool = False) -> Listed:
+    def _checked(self, table: Path, out: Path, plan: ListPlan, *, anew: bool) -> Listed:
         with (
             opened(table, self._files, self._small, anew=anew) as (header, batches),
             _written(out) as result,

@@ -3,20 +3,23 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 import polars as pl
 
 from icpbot.adapters.tables.rewriting import Files, rewritten
 from icpbot.adapters.tables.tidy import is_tidy
 from icpbot.domain.errors import Rejected, UsageError
+from icpbot.domain.headings import headed
 from icpbot.usecases.ports import FileReader
 
 Batches = Iterator[pl.DataFrame]
+T = TypeVar("T")
 
 SMALL = 4 * 1024 * 1024
 """Bytes up to which a file is read whole, by the file reader itself."""
@@ -29,6 +32,18 @@ _WORKBOOKS = {".xlsx", ".xlsm"}
 
 class Untidy(Exception):
     """Polars gave up in the middle of a file: a row is wider than the header, or quotes are astray."""
+
+
+def either_way(work: Callable[[bool], T], name: str) -> T:
+    """The table as it is, and where polars gives up on it, written anew; raises `Rejected`."""
+    try:
+        return work(False)
+    except Untidy:
+        pass
+    try:
+        return work(True)
+    except Untidy as error:
+        raise Rejected("read-broken", name=name) from error
 
 
 @contextmanager
@@ -91,10 +106,10 @@ def _fit(text: str, delimiter: str) -> tuple[float, int]:
 
 
 def _header(text: str, delimiter: str) -> tuple[list[str], int]:
-    """The first row at least half as full as the fullest, and how many lines there are up to its end."""
+    """The titles, and how many lines there are up to their end."""
     rows = _first_rows(text, delimiter)
-    most = max(sum(map(bool, row)) for row, _ in rows)
-    return next((row, line) for row, line in rows if sum(map(bool, row)) * 2 > most)
+    titles, used = headed([row for row, _ in rows])
+    return titles, rows[used - 1][1]
 
 
 def _first_rows(text: str, delimiter: str) -> list[tuple[list[str], int]]:

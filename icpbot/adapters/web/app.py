@@ -3,10 +3,11 @@
 import logging
 import socket
 import threading
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 import uvicorn
-from slack_bolt import App
+from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.adapter.starlette.handler import to_bolt_request, to_starlette_response
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -21,28 +22,58 @@ logger = logging.getLogger("icpbot.web")
 Check = Callable[[], bool]
 Endpoint = Callable[[Request], Awaitable[Response]]
 
+UNKEPT = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'",
+}
+"""The address of an installation carries a code and a state: no cache, no next page, no frame sees it."""
 BODY_BYTES = 1_000_000
 DRAIN_SECONDS = 10
+ANYWHERE = "0.0.0.0"  # noqa: S104 - a service in a container; put a proxy with TLS in front
 
 
 def web_app(
-    slack: App,
+    slack: App | None,
     *,
     takes_events: Check,
     checks: Mapping[str, Check],
     counts: Callable[[], Mapping[str, int]],
     routes: Sequence[BaseRoute] = (),
 ) -> Starlette:
-    """`takes_events` answers /healthz, `checks` by name /readyz, `counts` by status /metrics."""
+    """`takes_events` answers /healthz, `checks` by name /readyz, `counts` by status /metrics. Without
+    `slack`, whose events then come another way, it is only looked at.
+    """
     return Starlette(
         routes=[
-            Route("/slack/events", _slack(slack), methods=["POST"]),
+            *(_of_slack(slack) if slack else ()),
             Route("/healthz", _health(takes_events), methods=["GET"]),
             Route("/readyz", _ready(checks), methods=["GET"]),
             Route("/metrics", _metrics(counts), methods=["GET"]),
             *routes,
         ]
     )
+
+
+def _of_slack(app: App) -> list[Route]:
+    """Events; and, for an app that teams install by themselves, where they begin and come back to."""
+    found = [Route("/slack/events", _slack(app), methods=["POST"])]
+    if flow := app.oauth_flow:
+        found.append(Route(flow.install_path, _asked(flow.handle_installation), methods=["GET"]))
+        found.append(Route(flow.redirect_uri_path, _asked(flow.handle_callback), methods=["GET"]))
+    return found
+
+
+def _asked(handle: Callable[[BoltRequest], BoltResponse]) -> Endpoint:
+    async def endpoint(request: Request) -> Response:
+        asked = to_bolt_request(request, b"")
+        answer = to_starlette_response(await run_in_threadpool(handle, asked))
+        answer.headers.update(UNKEPT)
+        return answer
+
+    return endpoint
 
 
 def _slack(app: App) -> Endpoint:
@@ -108,15 +139,16 @@ def _metrics(counts: Callable[[], Mapping[str, int]]) -> Endpoint:
     return endpoint
 
 
-def serve_http(
+@contextmanager
+def served(
     application: Starlette,
     port: int,
     *,
-    stop: threading.Event,
-    on_ready: Callable[[int], None] = lambda _port: None,
-    host: str = "0.0.0.0",  # noqa: S104 - a service in a container; put a proxy with TLS in front
-) -> None:
-    """Serve until `stop` is set; requests on their way are finished."""
+    host: str = ANYWHERE,
+) -> Iterator[tuple[int, Check]]:
+    """Serve beside what the caller does: the port, and whether it still serves. Requests on their way
+    are finished at the end. Raises `UsageError` when the port is taken.
+    """
     try:
         listener = socket.create_server((host, port))
     except OSError as error:
@@ -129,9 +161,24 @@ def serve_http(
     # Off the main thread uvicorn leaves signals alone: the caller decides what they mean.
     serving = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, name="icpbot-web")
     serving.start()
-    on_ready(listener.getsockname()[1])
-    while serving.is_alive() and not stop.wait(0.5):
-        pass
-    server.should_exit = True
-    serving.join()
-    listener.close()
+    try:
+        yield listener.getsockname()[1], serving.is_alive
+    finally:
+        server.should_exit = True
+        serving.join()
+        listener.close()
+
+
+def serve_http(
+    application: Starlette,
+    port: int,
+    *,
+    stop: threading.Event,
+    on_ready: Callable[[int], None] = lambda _port: None,
+    host: str = ANYWHERE,
+) -> None:
+    """Serve until `stop` is set."""
+    with served(application, port, host=host) as (bound, alive):
+        on_ready(bound)
+        while alive() and not stop.wait(0.5):
+            pass

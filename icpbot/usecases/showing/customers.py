@@ -31,12 +31,21 @@ def traits_reply(
 
 
 def trait_text(trait: Trait, desk: Desk, language: str) -> str:
-    label = attribute_label(trait.attribute, desk, language)
-    what = f"{label} {range_text(trait.range)}" if trait.range else f"{label}: {trait.value}"
+    what = trait_name(trait, desk, language)
     return desk.voice.say(
         "trait-line", language, what=what, best_n=trait.best_n, best_of=trait.best_of, rest_n=trait.rest_n,
         rest_of=trait.rest_of, lift=f"{trait.lift:.1f}", low=f"{trait.low:.1f}", high=f"{trait.high:.1f}",
     )  # fmt: skip
+
+
+def trait_name(trait: Trait, desk: Desk, language: str) -> str:
+    """'Employees 50–500' or 'Own fleet: yes'."""
+    label = attribute_label(trait.attribute, desk, language)
+    if trait.range:
+        return f"{label} {range_text(trait.range)}"
+    answers = {"yes": "value-yes", "no": "value-no"}
+    key = answers.get(trait.value or "")
+    return f"{label}: {desk.voice.say(key, language) if key else trait.value}"
 
 
 def range_text(span: tuple[float | None, float | None]) -> str:

@@ -84,8 +84,28 @@ def test_evidence_opens_in_place_from_the_count_it_backs(seen):
 
 
 def test_bars_are_hidden_from_screen_readers_since_the_text_says_the_same(seen):
-    assert seen.find_all("svg")
-    assert all(svg["aria-hidden"] == "true" for svg in seen.find_all("svg"))
+    bars = seen.select("svg.bar")
+
+    assert bars
+    assert all(svg["aria-hidden"] == "true" for svg in bars)
+
+
+def test_the_chart_of_the_best_customers_is_named_and_told_in_words(seen):
+    [chart] = seen.select("figure.chart svg")
+
+    assert chart["role"] == "img"
+    assert chart.title.get_text() == "Co wyróżnia najlepszych klientów"
+    assert "/" in chart.desc.get_text()
+    assert seen.select_one("figure.chart figcaption").get_text()
+
+
+def test_every_colour_of_the_chart_follows_the_theme(seen):
+    [chart] = seen.select("figure.chart svg")
+    painted = {
+        each[name] for each in chart.find_all(True) for name in ("fill", "stroke") if name in each.attrs
+    }
+
+    assert {c for c in painted if f'="{c}"]' not in seen.style.string} <= {"none", "transparent"}
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
