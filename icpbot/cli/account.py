@@ -94,6 +94,7 @@ def fit_json(fit: "Fit") -> dict[str, Any]:
 
 def _table(csv: Path, out: Path | None, profile: str | None, home: Path | None, *, as_json: bool) -> None:
     from icpbot.usecases.fit_list import check_list
+    from icpbot.usecases.showing.lists import list_lines
 
     if out is None:
         raise typer.BadParameter("say where the result goes", param_hint="--out")
@@ -104,13 +105,10 @@ def _table(csv: Path, out: Path | None, profile: str | None, home: Path | None, 
                     "duplicates": {"rows": listed.duplicate_rows, "names": listed.duplicates},
                     "unknown": {"rows": listed.unknown_rows, "names": listed.unknown}})  # fmt: skip
         return
-    shares = " · ".join(f"{n} {desk.voice.say(f'verdict-{v}', language)}" for v, n in listed.mix.items() if n)
-    print(desk.voice.say("fit-list", language, n=listed.rows, mix=shares))
-    for key, rows, names in (("fit-list-duplicates", listed.duplicate_rows, listed.duplicates),
-                             ("fit-list-unknown", listed.unknown_rows, listed.unknown)):  # fmt: skip
-        if rows:
-            shown = ", ".join(names[:5]) + (" …" if rows > 5 else "")
-            print(desk.voice.say(key, language, n=rows, names=shown), file=sys.stderr)
+    head, looks = list_lines(listed, desk=desk, language=language)
+    print(head)
+    for look in looks:
+        print(look, file=sys.stderr)
 
 
 def backtest(

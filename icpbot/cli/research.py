@@ -177,7 +177,7 @@ def source(
     as_json: AsJson = False,
 ) -> None:
     """Show one source, or with --text the text that every offset points into; correct what it says of itself."""
-    from icpbot.usecases.ingest import correct
+    from icpbot.usecases.correcting import correct
     from icpbot.usecases.library import find_source
 
     told = _template(account=account, kind=None, origin=origin, audience=audience or "workspace").model_dump()

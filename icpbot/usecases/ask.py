@@ -136,7 +136,7 @@ def _gather(question: str, reader: Reader, language: str, desk: Desk) -> _Materi
     period = _period(question, readable, desk)
     hits = search(question, reader, desk=desk, k=SHOWN, account=account, period=period)
     sources = {s.id: s for s in readable if period is None or period.holds(s.date)}
-    hits = relevant(question, hits, sources, desk)
+    hits = _voices_first(relevant(question, hits, sources, desk), sources)
     kind = _kind_asked(question, desk) if account is None else None
     found = (
         _on_topic(question, themes(reader, desk=desk, kind=kind, period=period), hits, sources, desk)
@@ -146,6 +146,12 @@ def _gather(question: str, reader: Reader, language: str, desk: Desk) -> _Materi
     return _Material(
         question=question, language=language, hits=hits, theme_list=found, sources=sources, period=period
     )
+
+
+def _voices_first(hits: Sequence[Hit], sources: dict[str, Source]) -> list[Hit]:
+    """What people said; rows of a customer table, which nobody said, only where nobody spoke of it."""
+    voices = [h for h in hits if (s := sources.get(h.passage.source_id)) and s.kind is not Kind.CUSTOMERS]
+    return voices or list(hits)
 
 
 def _period(question: str, readable: Sequence[Source], desk: Desk) -> Period | None:
@@ -346,15 +352,22 @@ def _count_line(material: _Material, desk: Desk) -> str | None:
     first, *others = material.theme_list
     key = "count-anecdote" if first.is_anecdote else "count-theme"
     text = desk.voice.say(
-        key, material.language, label=shorten(first.label, 120), accounts=first.accounts,
+        key, material.language, label=_label(first, material.language, 120), accounts=first.accounts,
         of=first.of_accounts, asked=first.asked,
     )  # fmt: skip
-    more = [f"{shorten(t.label, 80)} ({t.accounts})" for t in others[:2] if t.accounts > 1]
+    more = [f"{_label(t, material.language, 80)} ({t.accounts})" for t in others[:2] if t.accounts > 1]
     if more:
         text += " " + desk.voice.say("count-then", material.language, more="; ".join(more))
     if first.contradicting:
         text += " " + desk.voice.say("count-against", material.language, n=first.contradicting)
     return text
+
+
+def _label(theme: Theme, language: str, size: int) -> str:
+    """What the theme is called: its first voice in the reader's language, else its own label."""
+    own = (i for i in theme.insights if i.stance is Stance.SUPPORTS and i.language == language)
+    insight = next(own, None)
+    return shorten(one_line(insight.quote.text) if insight else theme.label, size)
 
 
 def _period_line(material: _Material, desk: Desk) -> str | None:

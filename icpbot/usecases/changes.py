@@ -6,8 +6,8 @@ from icpbot.domain.errors import NotFound
 from icpbot.domain.reply import Reply
 from icpbot.domain.requests import FileRef, Request
 from icpbot.domain.sources import WORKSPACE, Source, local_reader
+from icpbot.usecases.correcting import correct
 from icpbot.usecases.forgetting import forget
-from icpbot.usecases.ingest import correct
 from icpbot.usecases.ports import Desk
 
 

@@ -15,6 +15,7 @@ from icpbot.domain.quality import looked_over as find_doubts
 from icpbot.domain.text import fold
 from icpbot.domain.traits import OUTCOMES, Trait, find
 from icpbot.domain.values import as_set, is_blank, parse_number, parse_value
+from icpbot.usecases.correcting import named_in_full
 from icpbot.usecases.joining import Joined, joined, name_column
 from icpbot.usecases.ports import Desk
 
@@ -64,6 +65,7 @@ def import_table(name: str, data: bytes, *, desk: Desk, columns: Mapping[str, st
             records[record[0].id] = record
             taken.setdefault(record[0].id, record[0].name)
     _save(list(records.values()), mapping, desk)
+    named_in_full([account.name for account, _, _ in records.values()], desk=desk)
     return _looked_over(header, rows, mapping, len(records), desk)
 
 

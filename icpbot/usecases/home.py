@@ -8,7 +8,7 @@ from icpbot.domain.profile import Profile, ProfileStatus
 from icpbot.domain.reply import Button, Choice, Option, Reply, Section
 from icpbot.domain.requests import Request, RequestKind, RequestStatus
 from icpbot.domain.sources import Kind, Reader, Source
-from icpbot.domain.text import one_line, shorten
+from icpbot.domain.text import one_line, shorten, word_count
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.profiles import open_points
 from icpbot.usecases.reading import of_the_workspace, readable_profile
@@ -107,11 +107,16 @@ def _to_try(stage: Stage, desk: Desk, language: str) -> Section:
 def _recent(user: str | None, desk: Desk, language: str) -> Section | None:
     """What this person asked lately, whoever else was there."""
     asked = desk.requests.requests(desk.workspace, since=desk.clock() - RECENT)
-    own = [r for r in asked if r.place.user == user and r.kind in _ASKED and (r.text or r.files)]
+    own = [r for r in asked if r.place.user == user and r.kind in _ASKED and _is_question(r)]
     if not own:
         return None
     lines = tuple(f"• {_asked(r, desk, language)}" for r in own[-SHOWN:][::-1])
     return Section(heading=desk.voice.say("home-recent", language), lines=lines)
+
+
+def _is_question(request: Request) -> bool:
+    """A file, or words that are no short reply in a draft ("yes", "1 and 3")."""
+    return bool(request.files or request.verdicts) or word_count(request.text) > 2
 
 
 def _asked(request: Request, desk: Desk, language: str) -> str:

@@ -270,17 +270,6 @@ def _remember_account(name: str, desk: Desk) -> None:
         desk.accounts.save(account, [])
 
 
-def correct(source: Source, *, desk: Desk, **corrected: object) -> Source:
-    """The source with its account, audience, origin or roles corrected, in the store and in the index.
-
-    It keeps its id, as quotes point to it.
-    """
-    changed = Source.model_validate({**source.model_dump(), **corrected})
-    desk.sources.update(changed)
-    desk.index.add(changed, desk.sources.passages_of(changed.id))
-    return changed
-
-
 def _receipt(source: Source, status: Status, passages: int, warnings: list[str], desk: Desk) -> Receipt:
     everything = local_reader(desk.workspace)
     asked = {a.kind for a in desk.insights.asked(everything, source=source.id)}

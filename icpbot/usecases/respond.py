@@ -11,6 +11,7 @@ from icpbot.domain.roles import Action
 from icpbot.domain.sources import WORKSPACE, Reader
 from icpbot.usecases import changes, home, nudging
 from icpbot.usecases.administering import allowed, require_upload
+from icpbot.usecases.dropped import asks_for_verdicts, judged_list
 from icpbot.usecases.forms import dialogs
 from icpbot.usecases.ingest import Upload, ingest, unpacked
 from icpbot.usecases.intents import to_message
@@ -92,6 +93,9 @@ def _files(
             continue
         upload = Upload(path=f"{request.place.channel}/{file.name}", data=data, audience=audience,
                         uploader=request.place.user, link=file.link)  # fmt: skip
+        if asks_for_verdicts(request.text, file.name, desk=desk):
+            replies.append(judged_list(upload, reader, desk=desk, language=language))
+            continue
         for one in unpacked(upload, desk=desk):
             receipt = ingest(one, desk=desk, language=language)
             told = receipt_reply(receipt, desk=desk, language=language)
@@ -110,6 +114,7 @@ def _joined(replies: list[Reply]) -> Reply:
         headline=first.strip("*"), lines=tuple(rest), language=replies[0].language,
         failed=all(r.failed for r in replies), cites=tuple(c for r in replies for c in r.cites),
         charts=tuple(c for r in replies for c in r.charts),
+        attachments=tuple(a for r in replies for a in r.attachments),
     )  # fmt: skip
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from icpbot.domain.ranking import Filter
-from icpbot.usecases.ingest import Status, correct
+from icpbot.usecases.correcting import correct
+from icpbot.usecases.ingest import Status
 from icpbot.usecases.showing.answers import answer_reply
 from icpbot.usecases.showing.sources import receipt_reply, sources_reply
 

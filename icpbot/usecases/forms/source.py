@@ -7,8 +7,9 @@ from icpbot.domain.reply import Option, Reply
 from icpbot.domain.sources import EVERYTHING, WORKSPACE, Kind, Origin, Reader, Source, SpeakerRole
 from icpbot.domain.text import shorten
 from icpbot.usecases import library
+from icpbot.usecases.correcting import correct
 from icpbot.usecases.forms.parts import Dialog, Filled, account_named, labelled, new_form, nothing_to_check
-from icpbot.usecases.ingest import correct, index_then_store, told_apart
+from icpbot.usecases.ingest import index_then_store, told_apart
 from icpbot.usecases.ports import Desk
 
 PEOPLE = 8

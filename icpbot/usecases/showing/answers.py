@@ -2,7 +2,7 @@
 
 from icpbot.domain.grounding import Citation
 from icpbot.domain.reply import Cited, Reply
-from icpbot.domain.sources import Source, turn_offsets
+from icpbot.domain.sources import Kind, Source, turn_offsets
 from icpbot.domain.text import one_line
 from icpbot.usecases.ask import Answer
 from icpbot.usecases.ports import Desk
@@ -30,6 +30,8 @@ def answer_reply(answer: Answer, *, desk: Desk) -> Reply:
 def _told_by(citation: Citation, source: Source | None, language: str, desk: Desk) -> str:
     """Who said it, and that it is not the customer's own voice where it is not."""
     mark = second_hand(source, desk, language) if source else ""
+    if source and source.kind is Kind.CUSTOMERS:  # a row of a table: nobody said it
+        mark = desk.voice.say("kind-customers", language)
     return ", ".join(part for part in (who_said(citation, source), mark) if part)
 
 

@@ -9,6 +9,7 @@ from icpbot.domain.text import shorten
 from icpbot.usecases.forgetting import Forgotten
 from icpbot.usecases.ingest import Receipt, Status, duration_minutes, told_apart
 from icpbot.usecases.ports import Desk
+from icpbot.usecases.speaking import LANGUAGES
 
 
 def receipt_reply(receipt: Receipt, *, desk: Desk, language: str) -> Reply:
@@ -87,7 +88,8 @@ def _file_name(path: str) -> str:
 def _facts_line(source: Source, language: str, desk: Desk) -> str:
     minutes = duration_minutes(source)
     length = desk.voice.say("receipt-minutes", language, minutes=minutes) if minutes else ""
-    return " · ".join(part for part in (str(source.date or ""), length, source.language or "") if part)
+    spoken = LANGUAGES.get(source.language or "", source.language or "")
+    return " · ".join(part for part in (str(source.date or ""), length, spoken) if part)
 
 
 def _heard(receipt: Receipt, language: str, desk: Desk) -> str:

@@ -78,7 +78,11 @@ def _which(fit: Fit, desk: Desk, language: str) -> str:
 
 
 def score_text(fit: Fit) -> str:
-    low, high = fit.report.score.low, fit.report.score.high
+    return score_span(fit.report.score.low, fit.report.score.high)
+
+
+def score_span(low: float, high: float) -> str:
+    """One number where both ends read the same."""
     return f"{low:.0f}" if round(low) == round(high) else f"{low:.0f}–{high:.0f}"
 
 
@@ -154,5 +158,5 @@ def because(fit: Fit, desk: Desk, language: str) -> str:
         return ", ".join(attribute_label(a, desk, language) for a in report.disqualified_by)
     if fit.question:
         return fit.question
-    return " ".join(f"{MARKS[r.band]}{attribute_label(r.attribute, desk, language)}"
+    return " ".join(f"{MARKS[r.band]} {attribute_label(r.attribute, desk, language)}"
                     for r in report.criteria if r.weight and r.band is not BandName.UNKNOWN)  # fmt: skip
