@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from icpbot.adapters.knowledge.folder import KnowledgeFolder
     from icpbot.adapters.llm.chat import ChatModel
     from icpbot.adapters.llm.hearing import Transcriber
+    from icpbot.adapters.llm.resilient import Recalling
     from icpbot.adapters.store.accounts import SqlAccounts
     from icpbot.adapters.store.installations import SqlInstallations
     from icpbot.adapters.store.vault import Vault
@@ -161,14 +162,21 @@ class Parts:
             catch_up(index, self.desk.sources, self._settings_of_all)
 
     @cached_property
-    def model(self) -> "ChatModel | None":
-        from icpbot.adapters.llm.chat import open_chat
+    def model(self) -> "Recalling | None":
+        from icpbot.adapters.llm.resilient import Breaker, Fallbacks, Recalling
 
         name = self.settings.model_name
         if name is None:
             return None
+        chosen = {"ICPBOT_MODEL": name, "ICPBOT_MODEL_FALLBACK": self.settings.fallback}
+        models = [Breaker(self._chat(of, because)) for because, of in chosen.items() if of]
+        return Recalling(Fallbacks(models))
+
+    def _chat(self, name: str, because: str) -> "ChatModel":
+        from icpbot.adapters.llm.chat import open_chat
+
         if name.startswith("openai:") and self.settings.openai_key is None:
-            raise UsageError("setting-missing", name="OPENAI_API_KEY", because="ICPBOT_MODEL")
+            raise UsageError("setting-missing", name="OPENAI_API_KEY", because=because)
         key = self.settings.openai_key
         return open_chat(
             name,
@@ -237,6 +245,7 @@ class Parts:
             roles=SqlRoles(self.engine),
             seal=lambda: self.vault,
             model=self.model,
+            budget=(self.settings.tokens_per_person, self.settings.tokens_per_day),
             hearing=self.hearing,
             forced_language=self.settings.language,
             pseudonyms=self.settings.pseudonyms,

@@ -89,6 +89,7 @@ answer-nothing = V ničem, co mám přečtené, o tom nikdo nemluví ({ $sources
    *[other] { $interviews } rozhovorů
 }). Zapisuju si to jako mezeru.
 answer-no-sources = Zatím nemám nic přečteného. Vložte sem rozhovory, poznámky, dotazníky nebo tabulku zákazníků a zeptejte se znovu.
+notice-budget = Dnešní rozpočet na jazykový model je vyčerpaný, takže tu jsou jen důkazy, bez shrnutí.
 notice-model-down = Jazykový model neodpovídá, takže tu jsou jen důkazy, bez shrnutí.
 evidence = { $quotes ->
     [one] { $quotes } citát

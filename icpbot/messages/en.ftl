@@ -85,6 +85,7 @@ answer-nothing = Nobody mentions it in what I have read ({ $sources ->
    *[other] { $interviews } interviews
 }). I have noted it as a gap.
 answer-no-sources = I have not read anything yet. Drop interviews, notes, surveys or a customer table here, and ask again.
+notice-budget = Today's budget for the language model is used up, so this is from the evidence alone, without a summary.
 notice-model-down = The language model is not answering, so this is from the evidence alone, without a summary.
 evidence = { $quotes ->
     [one] One quote

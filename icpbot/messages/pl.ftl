@@ -89,6 +89,7 @@ answer-nothing = Nikt o tym nie mówi w tym, co przeczytałem ({ $sources ->
    *[other] { $interviews } wywiadu
 }). Zapisuję to jako lukę.
 answer-no-sources = Nic jeszcze nie czytałem. Wrzuć tu wywiady, notatki, ankiety albo tabelę klientów i zapytaj ponownie.
+notice-budget = Dzisiejszy budżet na model językowy jest wyczerpany, więc pokazuję same dowody, bez podsumowania.
 notice-model-down = Model językowy nie odpowiada, więc pokazuję same dowody, bez podsumowania.
 evidence = { $quotes ->
     [one] { $quotes } cytat

@@ -79,6 +79,7 @@ query-form = { $name }第{ $line }行不是带有"id"和"{ $field }"的JSON对�
 
 answer-nothing = 我读过的内容里没有人提到（{ $sources }个来源，{ $interviews }场访谈）。我把它记为一个缺口。
 answer-no-sources = 我还没读过任何内容。把访谈、笔记、问卷或客户表发到这里，再问我一次。
+notice-budget = 今天的语言模型额度已用完，以下只有证据，没有总结。
 notice-model-down = 语言模型没有响应，所以这里只有证据，没有总结。
 evidence = { $accounts }家企业的{ $quotes }条引语：
 period-since = 仅限 { $since } 以来（{ $n } 份资料）。

@@ -19,6 +19,7 @@ from icpbot.domain.ranking import Hit
 from icpbot.domain.sources import Kind, Reader, Source
 from icpbot.domain.text import fold, one_line, shorten, terms, word_count
 from icpbot.domain.themes import Theme
+from icpbot.usecases.budget import affordable
 from icpbot.usecases.comparing import Comparison, compared
 from icpbot.usecases.counting import themes
 from icpbot.usecases.library import search
@@ -107,9 +108,12 @@ def ask(question: str, reader: Reader, *, desk: Desk, language: str | None = Non
     material = _gather(question, reader, language, desk)
     if not material.hits and not material.theme_list:
         return _nobody_said(material, desk)
-    if desk.model:
-        return _with_model(material, desk)
-    return _extractive(material, desk)
+    if desk.model is None:
+        return _extractive(material, desk)
+    if not affordable(reader, desk):
+        notice = desk.voice.say("notice-budget", language)
+        return _extractive(material, desk).model_copy(update={"notice": notice})
+    return _with_model(material, desk)
 
 
 COMPARED = 5

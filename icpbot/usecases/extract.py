@@ -54,16 +54,18 @@ class FoundInsights(Model):
     insights: list[FoundInsight] = Field(max_length=40)
 
 
-def extract(source: Source, passages: Sequence[Passage], desk: Desk) -> list[Insight]:
-    """Insights of a source: by the model when there is one that answers, else by examples."""
+def extract(source: Source, passages: Sequence[Passage], desk: Desk) -> tuple[list[Insight], int]:
+    """Insights of a source, by the model when there is one that answers, else by examples; and the
+    tokens they cost.
+    """
     if source.kind is Kind.CUSTOMERS:
-        return []
+        return [], 0
     if desk.model and source.kind is not Kind.SURVEY:
         try:
             return _by_model(source, passages, desk)
         except ModelUnavailable:
             pass  # the examples take over; the receipt counts what was found either way
-    return _by_examples(source, desk)
+    return _by_examples(source, desk), 0
 
 
 def _by_examples(source: Source, desk: Desk) -> list[Insight]:
@@ -107,18 +109,20 @@ def _made(
     )  # fmt: skip
 
 
-def _by_model(source: Source, passages: Sequence[Passage], desk: Desk) -> list[Insight]:
+def _by_model(source: Source, passages: Sequence[Passage], desk: Desk) -> tuple[list[Insight], int]:
     assert desk.model is not None
     found: dict[str, Insight] = {}
+    spent = 0
     for group in _grouped(passages):
         seen = behind_screen(group, [source], desk)
         variables = {"passages": as_data(group, source, seen)}
-        answer, _ = desk.model.ask("insights", variables, FoundInsights)
+        answer, tokens = desk.model.ask("insights", variables, FoundInsights)
+        spent += tokens
         for item in answer.insights:
             insight = _checked(item, source, seen, desk)
             if insight:
                 found[insight.id] = insight
-    return list(found.values())
+    return list(found.values()), spent
 
 
 def _grouped(passages: Sequence[Passage]) -> Iterable[list[Passage]]:

@@ -69,6 +69,8 @@ class Receipt(Model):
     not_asked: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     reason: str | None = None
+    tokens: int = 0
+    """What the model cost."""
 
 
 def unpacked(upload: Upload, *, desk: Desk) -> list[Upload]:
@@ -130,10 +132,10 @@ def _ingested(upload: Upload, desk: Desk, language: str, progress: Progress | No
     elif source.kind is Kind.CUSTOMERS:  # rankings and facts are everybody's, this table is not
         warnings.append(desk.voice.say("receipt-customers-closed", language))
     replaced = [s.id for s in (*older, *corrected)]
-    passages = index_then_store(source, desk, marks=marks, replaces=replaced, progress=progress)
+    passages, tokens = index_then_store(source, desk, marks=marks, replaces=replaced, progress=progress)
     status = Status.UPDATED if replaced else Status.ADDED
     receipt = _receipt(source, status, passages, warnings, desk)
-    return receipt.model_copy(update={"replaced": tuple(replaced), "alike": tuple(unsure)})
+    return receipt.model_copy(update={"replaced": tuple(replaced), "alike": tuple(unsure), "tokens": tokens})
 
 
 def _alike(source: Source, own: Sketch, older: set[str], desk: Desk) -> tuple[list[Source], list[Source]]:
@@ -246,13 +248,13 @@ def known_account(text: SourceText, name: str, desk: Desk) -> str | None:
 
 def index_then_store(
     source: Source, desk: Desk, *, marks: Sketch, replaces: list[str], progress: Progress | None = None
-) -> int:
+) -> tuple[int, int]:
     """The index first, the truth last: what is not in the store is never shown, so a kill in
-    between leaves nothing half-done to see. Returns the number of passages.
+    between leaves nothing half-done to see. Returns the number of passages, and the model's tokens.
     """
     passages = split(source)
     desk.index.add(source, passages, progress)
-    insights = extract(source, passages, desk)
+    insights, tokens = extract(source, passages, desk)
     asked = questions_asked(source, desk) if source.kind is Kind.INTERVIEW else []
     desk.sources.add(source, passages, insights, asked, marks=marks, replaces=replaces)
     stale = [old for old in replaces if old != source.id]
@@ -260,7 +262,7 @@ def index_then_store(
         desk.index.remove(stale)
     if source.account and source.audience == WORKSPACE:  # that we talk to somebody may be a secret
         _remember_account(source.account, desk)
-    return len(passages)
+    return len(passages), tokens
 
 
 def _remember_account(name: str, desk: Desk) -> None:

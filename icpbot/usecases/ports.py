@@ -369,6 +369,8 @@ class Desk:
     roles: RoleStore
     seal: Callable[[], Seal]
     model: LanguageModel | None = None
+    budget: tuple[int | None, int | None] = (None, None)
+    """Tokens of the model a day, for one person and for the workspace; nothing is no limit."""
     hearing: Hearing | None = None
     forced_language: str | None = None
     pseudonyms: bool = False

@@ -114,7 +114,7 @@ def _joined(replies: list[Reply]) -> Reply:
         headline=first.strip("*"), lines=tuple(rest), language=replies[0].language,
         failed=all(r.failed for r in replies), cites=tuple(c for r in replies for c in r.cites),
         charts=tuple(c for r in replies for c in r.charts),
-        attachments=tuple(a for r in replies for a in r.attachments),
+        attachments=tuple(a for r in replies for a in r.attachments), tokens=sum(r.tokens for r in replies),
     )  # fmt: skip
 
 

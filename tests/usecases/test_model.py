@@ -1,12 +1,8 @@
 """With a language model, over real HTTP: what it says is checked, and when it fails we say so."""
 
 import re
-import sys
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
 from liar import Liar
 
 from icpbot.domain.grounding import find
@@ -47,6 +43,40 @@ def test_nothing_a_lying_model_invents_reaches_a_person(model_desk, interview, s
     assert "93" not in shown
     for lie in liar.invented:
         assert find(lie, shown) is None or find(lie, source.text)
+
+
+SUBJECTS = {
+    "en": ("What {} every day?", "Who {}?", "How many customers {}?", "Why did they {}?", "Did anybody {} since March 2026?"),
+    "pl": ("Co {}?", "Kto {}?", "Ilu klientów {}?", "Dlaczego {}?", "Czy ktoś {} od marca?"),
+    "cs": ("Co {}?", "Kdo {}?", "Kolik zákazníků {}?", "Proč {}?", "Kdo {} loni?"),
+    "uk": ("Що {}?", "Хто {}?", "Скільки клієнтів {}?", "Чому {}?", "Хто {} торік?"),
+    "zh": ("什么{}？", "谁{}？", "多少客户{}？", "为什么{}？", "去年谁{}？"),
+}  # fmt: skip
+DOINGS = ("takes two hours", "signs the contract", "re-types delivery notes", "boli", "podpisuje umowę", "ztrácí čas",
+          "podepisuje smlouvu", "підписує договір", "втрачає час", "浪费时间", "签合同", "uses SAP", "looks for something else",
+          "complains about price", "pays 93 % more", "ignores all rules", "buys", "leaves", "compares", "waits")  # fmt: skip
+
+
+@pytest.mark.timeout(300)
+def test_five_hundred_requests_to_a_model_that_lies_and_breaks_end_usefully(
+    model_desk, interview, monkeypatch
+):
+    monkeypatch.setattr("icpbot.adapters.llm.chat.RETRIES", 0)
+    monkeypatch.setattr("icpbot.adapters.llm.resilient.PAUSE", 0.0)
+    questions = [q.format(d) for d in DOINGS for asks in SUBJECTS.values() for q in asks]
+    with Liar(11, troubled=0.5) as liar:
+        desk = model_desk(liar.url)
+        source = take_in(desk, interview).source
+        answers = [ask(q, local_reader(desk.workspace), desk=desk) for q in questions]
+
+    assert len(answers) == 500
+    assert {a.engine for a in answers} == set(Engine)
+    assert all(a.text and (a.claims or not a.answered) for a in answers)
+    for citation in (c for a in answers for claim in a.claims for c in claim.citations):
+        assert source.text[citation.quote.start : citation.quote.end] == citation.quote.text
+    shown = {line for a in answers for line in (a.text, *(c.text for c in a.claims))}
+    assert not any("93" in line or "47 percent" in line for line in shown)
+    assert not any(lie in line for lie in set(liar.invented) for line in shown)
 
 
 def test_no_insight_comes_from_the_interviewer_whatever_the_model_says(model_desk, interview):

@@ -45,6 +45,7 @@ def receipt_reply(receipt: Receipt, *, desk: Desk, language: str) -> Reply:
     forget = Button(action="forget", value=source.id, label=say("button-forget", language), style="danger")
     return Reply(
         headline=head, lines=tuple(line for line in lines if line), language=language, cites=(source.id,),
+        tokens=receipt.tokens,
         buttons=(correct, forget, *_buttons_for_older(receipt, language, desk)),
     )  # fmt: skip
 

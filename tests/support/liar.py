@@ -4,14 +4,17 @@ import json
 import random
 import re
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 class Liar:
     """Answers every tool call with claims made of what it was shown, twisted in every way it knows."""
 
-    def __init__(self, seed=0):
+    def __init__(self, seed=0, *, troubled=0.0):
+        """`troubled`: the share of replies that are no reply: refused, cut off, garbled or late."""
         self.random = random.Random(seed)
+        self.troubled = troubled
         self.prompts = []
         self.invented = []
         liar = self
@@ -19,8 +22,10 @@ class Liar:
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self):
                 body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                answer = json.dumps(liar.completion(body)).encode()
-                self.send_response(200)
+                answer, status = json.dumps(liar.completion(body)).encode(), 200
+                if liar.random.random() < liar.troubled:
+                    answer, status = liar.trouble(answer)
+                self.send_response(status)
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(answer)))
                 self.end_headers()
@@ -62,6 +67,22 @@ class Liar:
             "choices": [{"index": 0, "message": message, "finish_reason": "tool_calls"}],
             "usage": {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120},
         }  # fmt: skip
+
+    def trouble(self, answer):
+        """The reply as it arrives on a bad day."""
+        kind = self.random.choice(["refused", "busy", "cut off", "garbled", "prose", "late"])
+        if kind == "refused":
+            return b'{"error": {"message": "no"}}', 500
+        if kind == "busy":
+            return b'{"error": {"message": "slow down"}}', 429
+        if kind == "cut off":
+            return answer[: len(answer) // 2], 200
+        if kind == "garbled":
+            return answer.replace(b"claims", b"clowns").replace(b"insights", b"outsights"), 200
+        if kind == "prose":
+            return answer.replace(b"tool_calls", b"tool_balls"), 200
+        time.sleep(0.05)
+        return answer, 200
 
     def shown(self, prompt):
         """(passage id, a sentence of it) for everything in the data block."""
