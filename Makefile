@@ -55,8 +55,9 @@ bench-ingest: .venv/dev ## Reading beside the raw embedder, and queries as the l
 bench-fit: .venv/dev ## The fit desk at scale; results go to benchmarks/RESULTS.md
 	@$(BIN)/python benchmarks/fit.py --write
 
-bench-evidence: .venv/dev ## Labels of unseen sentences beside a plain peer, and long surveys beside polars; results go to benchmarks/RESULTS.md
+bench-evidence: .venv/bench ## Labels beside a plain peer, tokens beside stuffing, long surveys beside polars; results go to benchmarks/RESULTS.md
 	@$(BIN)/python benchmarks/evidence.py --write
+	@$(BIN)/python benchmarks/tokens.py --write
 	@$(BIN)/python benchmarks/surveys.py --write
 
 bench-draft: .venv/dev ## Scripted people draft a profile; results go to benchmarks/RESULTS.md

@@ -87,7 +87,10 @@ class _Material:
 
 
 SHOWN = 8
-"""Passages shown to a model or mined for quotes."""
+"""Passages mined for quotes."""
+SENT = 6
+"""Of them, sent to a model: as much of what is wanted as ten plain chunks hold, for little more than half
+of their tokens (`benchmarks/tokens.py`)."""
 SPECIFIC_AT = 0.4
 """Cosine from which a sentence answers just this question (\"Is price a problem?\")."""
 KIND_AT = 0.5
@@ -242,7 +245,7 @@ def _with_model(material: _Material, desk: Desk) -> Answer:
 
 
 def _seen(material: _Material, desk: Desk) -> Screen:
-    passages = [hit.passage for hit in material.hits] + _theme_passages(material, desk)
+    passages = [hit.passage for hit in material.hits[:SENT]] + _theme_passages(material, desk)
     known = [material.sources[p.source_id] for p in passages if p.source_id in material.sources]
     return behind_screen(passages, {source.id: source for source in known}.values(), desk)
 
