@@ -17,7 +17,7 @@ from retrieval import SETS, Span, _tokens, beginnings, ingested, sampled
 from icpbot.adapters.llm.prompts import load
 from icpbot.bootstrap import Parts
 from icpbot.domain.sources import local_reader
-from icpbot.usecases.ask import ModelAnswer, ask
+from icpbot.usecases.ask import ask
 
 STUFF = (
     "Use the following pieces of context to answer the question at the end. If you don't know the answer, "
@@ -38,7 +38,7 @@ class Recorder:
 
     def ask(self, task: str, variables: Mapping[str, str], reply: type[Any]) -> tuple[Any, int]:
         self.sent.append(load(self._prompts, task).filled(variables))
-        return ModelAnswer(claims=[]), 0
+        return reply(claims=[]), 0
 
 
 def measure(count: int, parts: Parts) -> Iterator[str]:
@@ -87,13 +87,17 @@ def chunked(text: str) -> list[Span]:
 
 
 def covered(sent: Sequence[Span], wanted: Sequence[Span], words: Sequence[int]) -> float:
-    marks = np.array(words)
-    inside = np.zeros(len(marks), dtype=bool)
-    marked = np.zeros(len(marks), dtype=bool)
-    for spans, flags in ((sent, inside), (wanted, marked)):
-        for start, end in spans:
-            flags |= (marks >= start) & (marks < end)
-    return float((inside & marked).sum() / max(marked.sum(), 1))
+    places = np.array(words)
+    marked = _inside(wanted, places)
+    return float((_inside(sent, places) & marked).sum() / max(marked.sum(), 1))
+
+
+def _inside(spans: Sequence[Span], places: Any) -> Any:
+    """Which places lie in any of the spans."""
+    found = np.zeros(len(places), dtype=bool)
+    for start, end in spans:
+        found |= (places >= start) & (places < end)
+    return found
 
 
 def main() -> None:

@@ -115,7 +115,7 @@ class Reader(Model):
     outside: bool = False
 
     def may_read(self, audience: str) -> bool:
-        return audience in self.readable
+        return EVERYTHING in self.audiences or audience in self.readable
 
     @property
     def readable(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from icpbot.domain.insights import InsightKind
 from icpbot.domain.model import Model
 from icpbot.domain.names import key_of
 from icpbot.domain.periods import period_in
-from icpbot.domain.sources import EVERYTHING, Reader, Source
+from icpbot.domain.sources import Reader, Source
 from icpbot.domain.text import fold
 from icpbot.domain.vocabulary import values_in
 from icpbot.usecases.backtest import won_by_account
@@ -135,10 +135,9 @@ def _having(attribute: Attribute, value: str, reader: Reader, desk: Desk) -> set
     """Keys of the accounts whose known fact is, or belongs to, the value."""
     accounts = desk.accounts.accounts(desk.workspace)
     facts = desk.accounts.facts_of([a.id for a in accounts])
-    everything = EVERYTHING in reader.audiences
     found = set()
     for account in accounts:
-        readable = [f for f in facts.get(account.id, []) if everything or reader.may_read(f.audience)]
+        readable = [f for f in facts.get(account.id, []) if reader.may_read(f.audience)]
         fact = known(readable).get(attribute.key)
         if fact and inside(fact.value, (value,), attribute=attribute, catalogue=desk.knowledge.catalogue()):
             found.add(key_of(account.name))

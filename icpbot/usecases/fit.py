@@ -87,7 +87,7 @@ def _check_one(
             report=empty.model_copy(update={"ambiguous": candidates, "next_question": None, "known": False})
         )
     stored = desk.accounts.facts(account.id) if account else []
-    facts = [*(f for f in stored if reader.may_read(f.audience) or "*" in reader.audiences), *extra]
+    facts = [*(f for f in stored if reader.may_read(f.audience)), *extra]
     report = assess(account.name if account else name, profile, by_criterion(profile, known(facts), desk),
                     catalogue=desk.knowledge.catalogue())  # fmt: skip
     others = by_criterion(profile, conflicts(facts), desk)

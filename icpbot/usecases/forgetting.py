@@ -63,7 +63,7 @@ def forget(
         names=tuple(source.path for source in doomed),
         passages=sum(len(desk.sources.passages_of(source_id)) for source_id in gone),
         insights=sum(len(desk.insights.insights(reader, source=source_id)) for source_id in gone),
-        alike=tuple(source.path for source in alike),
+        alike=tuple(source.path for source in alike if reader.may_read(source.audience)),
         naming=_naming(speaker, gone, reader, desk),
     )
     places = desk.index.held(gone) if gone else {}

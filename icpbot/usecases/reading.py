@@ -32,7 +32,7 @@ def readable_profile(reader: Reader, desk: Desk) -> Profile | None:
 
 
 def of_the_workspace(reader: Reader) -> bool:
-    return EVERYTHING in reader.audiences or reader.may_read(WORKSPACE)
+    return reader.may_read(WORKSPACE)
 
 
 def unanswered(reader: Reader, desk: Desk) -> list[str]:
