@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lock bench bench-fit bench-evidence bench-draft clean
+.PHONY: help demo test check format lock bench bench-fit bench-evidence bench-draft bench-load clean
 
 help: ## List the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,7 +38,7 @@ format: .venv/dev ## Format the code and mend what can be mended
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: bench-retrieval bench-ingest bench-fit bench-evidence bench-draft ## All measurements; results go to benchmarks/RESULTS.md
+bench: bench-retrieval bench-ingest bench-fit bench-evidence bench-draft bench-load ## All measurements; results go to benchmarks/RESULTS.md
 
 .venv/bench: .venv/dev
 	@$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
@@ -59,6 +59,9 @@ bench-evidence: .venv/bench ## Labels beside a plain peer, tokens beside stuffin
 	@$(BIN)/python benchmarks/evidence.py --write
 	@$(BIN)/python benchmarks/tokens.py --write
 	@$(BIN)/python benchmarks/surveys.py --write
+
+bench-load: .venv/dev ## How fast events are acknowledged while answers are being made; results go to benchmarks/RESULTS.md
+	@$(BIN)/python benchmarks/ack.py --write
 
 bench-draft: .venv/dev ## Scripted people draft a profile; results go to benchmarks/RESULTS.md
 	@$(BIN)/python benchmarks/draft.py --write

@@ -14,7 +14,7 @@ def correct(source: Source, *, desk: Desk, **corrected: object) -> Source:
 
     It keeps its id, as quotes point to it.
     """
-    changed = Source.model_validate({**source.model_dump(), **corrected})
+    changed = Source.model_validate({**dict(source), "turns": tuple(source.turns), **corrected})
     desk.sources.update(changed)
     desk.index.add(changed, desk.sources.passages_of(changed.id))
     return changed
