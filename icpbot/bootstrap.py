@@ -5,22 +5,21 @@ the embedder when somebody searches, the model when somebody asks.
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from icpbot.domain.charts import Chart
+from icpbot import late
+from icpbot.domain.crm import System
 from icpbot.domain.errors import UsageError
 from icpbot.domain.passages import Passage
 from icpbot.domain.ranking import Filter, Hit
 from icpbot.domain.sources import Source
-from icpbot.domain.surveys import SurveyResult
-from icpbot.settings import Settings
-from icpbot.usecases.ports import Desk, FileReader, Labeller, Listed, ListPlan, Progress
+from icpbot.settings import Settings, make_home
+from icpbot.usecases.ports import Desk, Labeller, Progress
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -34,8 +33,10 @@ if TYPE_CHECKING:
     from icpbot.adapters.llm.hearing import Transcriber
     from icpbot.adapters.llm.resilient import Recalling
     from icpbot.adapters.store.accounts import SqlAccounts
+    from icpbot.adapters.store.crm import SqlCrm
     from icpbot.adapters.store.installations import SqlInstallations
     from icpbot.adapters.store.vault import Vault
+    from icpbot.usecases.crm import Crm
 
 LOCAL_WORKSPACE = "local"
 ADOPTED = "adopted by"
@@ -60,7 +61,7 @@ class Parts:
         from icpbot.adapters.store.engine import open_database
 
         if not self.settings.database_url:
-            _make_home(self.settings)
+            make_home(self.settings)
         return open_database(self.settings.database)
 
     @cached_property
@@ -234,15 +235,17 @@ class Parts:
             knowledge=knowledge,
             voice=FluentVoice(),
             names=FuzzyNames(),
-            lists=LateLists(files, decode),
-            surveys=LateSurveys(files, decode),
-            charts=LateCharts(),
+            lists=late.Lists(files, decode),
+            surveys=late.Surveys(files, decode),
+            charts=late.Charts(),
+            documents=late.Documents(),
             align=align,
             language_of=LanguageDetector(),
             personal=personal,
             leavings=LateLeavings(self),
             links=SqlLinks(self.engine),
             roles=SqlRoles(self.engine),
+            crm=self.crm_store,
             seal=lambda: self.vault,
             model=self.model,
             budget=(self.settings.tokens_per_person, self.settings.tokens_per_day),
@@ -259,7 +262,7 @@ class Parts:
 
         if self.settings.secret_keys:
             return Vault(self.settings.secret_keys)
-        _make_home(self.settings)
+        make_home(self.settings)
         return Vault([kept_key(self.settings.home / "link.key")])
 
     @cached_property
@@ -267,6 +270,34 @@ class Parts:
         from icpbot.adapters.store.installations import SqlInstallations
 
         return SqlInstallations(self.engine, self.vault)
+
+    @cached_property
+    def crm_store(self) -> "SqlCrm":
+        from icpbot.adapters.store.crm import SqlCrm
+
+        return SqlCrm(self.engine, self.settings.secret_keys)
+
+    def open_crm(self, system: System, token: str, url: str | None) -> "Crm":
+        """A CRM system at its own address, or at another one."""
+        from icpbot.adapters.crm import hubspot, pipedrive
+
+        if system is System.PIPEDRIVE:
+            return pipedrive.Pipedrive(token, url or pipedrive.URL)
+        return hubspot.HubSpot(token, url or hubspot.URL)
+
+    def connected_crm(self, desk: Desk, token: str | None = None) -> "Crm":
+        """The CRM of the desk's workspace, with the token given, else that of the setting, else the one kept.
+
+        The setting is for a process that works for one team; raises `NotFound` and `UsageError`.
+        """
+        from icpbot.usecases.crm import connected
+
+        connection = connected(desk)
+        given = self.settings.crm_token if not self.settings.slack_client_id else None
+        token = token or (given.get_secret_value() if given else None) or desk.crm.token(desk.workspace)
+        if not token:
+            raise UsageError("crm-token-missing")
+        return self.open_crm(connection.system, token, connection.url)
 
     def close(self) -> None:
         """Let go of files and locks; for tests and orderly ends."""
@@ -356,59 +387,9 @@ class LateLeavings:
         return {"jobs": clear_ended(self._parts.settings.jobs)}
 
 
-class LateLists:
-    """The table engine, imported when a list is checked."""
-
-    def __init__(self, reader: FileReader, decode: Callable[[str, bytes], str]) -> None:
-        self._reader = reader
-        self._decode = decode
-
-    def check(self, table: Path, out: Path, plan: ListPlan) -> Listed:
-        from icpbot.adapters.readers.tables import sheets
-        from icpbot.adapters.tables.engine import PolarsLists
-        from icpbot.adapters.tables.rewriting import Files
-
-        return PolarsLists(Files(self._reader, self._decode, sheets)).check(table, out, plan)
-
-
-class LateSurveys:
-    """The counting of surveys, imported when one is counted."""
-
-    def __init__(self, reader: FileReader, decode: Callable[[str, bytes], str]) -> None:
-        self._reader = reader
-        self._decode = decode
-
-    def counted(
-        self, name: str, table: Path | bytes, *, by: str | None = None, weight: str | None = None
-    ) -> SurveyResult:
-        from icpbot.adapters.readers.tables import sheets
-        from icpbot.adapters.tables.rewriting import Files
-        from icpbot.adapters.tables.surveys import PolarsSurveys
-
-        files = Files(self._reader, self._decode, sheets)
-        return PolarsSurveys(files).counted(name, table, by=by, weight=weight)
-
-
-class LateCharts:
-    """The charts, whose engine is loaded when one is drawn."""
-
-    def drawn(self, chart: Chart, form: str) -> bytes:
-        from icpbot.adapters.reports.charts import drawn
-
-        return drawn(chart, form)
-
-
 def _token_key(token: str) -> str:
     return "token " + sha256(token.encode()).hexdigest()[:16]
 
 
 def now() -> datetime:
     return datetime.now(UTC)
-
-
-def _make_home(settings: Settings) -> None:
-    """The home folder, readable by its owner alone: it holds confidential interviews."""
-    try:
-        settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        raise UsageError("setting-wrong", name="ICPBOT_HOME") from error

@@ -6,7 +6,6 @@ Part of `bootstrap`, in a file of its own because only `serve` and `worker` need
 import logging
 import signal
 import threading
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cached_property, partial
@@ -14,10 +13,12 @@ from typing import TYPE_CHECKING
 
 from icpbot.bootstrap import Parts
 from icpbot.domain.errors import IcpbotError, Unavailable
+from icpbot.duties import Duties
+from icpbot.following import Following
+from icpbot.metering import metered
 from icpbot.settings import require_slack
 from icpbot.tenants import ManyTeams, OneTeam, Tenant
-from icpbot.usecases import administering, handle, nudging
-from icpbot.usecases.forgetting import expire
+from icpbot.usecases import handle
 from icpbot.usecases.forms import dialogs
 
 if TYPE_CHECKING:
@@ -26,18 +27,13 @@ if TYPE_CHECKING:
 
     from icpbot.adapters.jobs.durable import DurableJobs
     from icpbot.adapters.slack.app import Listeners
+    from icpbot.adapters.web.metrics import Metrics, Queue
     from icpbot.domain.reply import Reply
+    from icpbot.domain.requests import Request
     from icpbot.usecases.ports import Desk
 
 
 logger = logging.getLogger("icpbot.serving")
-
-DAY = 24 * 60 * 60.0
-"""Seconds between two looks at what is too old."""
-
-
-HOUR = 60 * 60.0
-"""Seconds between two looks at what lies unfinished."""
 
 
 class Service:
@@ -85,8 +81,8 @@ class Service:
             threading.Thread(target=self._warm_up, name="icpbot-warm", daemon=True).start()
         self._jobs.start(worker=worker)
         if worker:
-            threading.Thread(target=self._retain, name="icpbot-retention", daemon=True).start()
-            threading.Thread(target=self._nudge, name="icpbot-nudges", daemon=True).start()
+            self._duties.start()
+            self._following.start()
 
     def _close(self) -> None:
         self._jobs.stop()
@@ -100,36 +96,6 @@ class Service:
             logger.warning("index: %s", error.key)
         for labels in (self._desk.intent_labels, self._desk.question_labels, self._desk.insight_labels):
             labels.label(["hello"])
-
-    def _retain(self) -> None:
-        """Forget what is older than allowed, at the start and once a day."""
-        while True:
-            for tenant in self._present("retention"):
-                self._expire(tenant.desk)
-            if self._stopping.wait(DAY):
-                return
-
-    def _expire(self, desk: "Desk") -> None:
-        try:
-            days = administering.kept_days(desk, self._parts.settings.retention_days)
-            gone = expire(desk=desk, days=days) if days else None
-        except IcpbotError as error:  # tomorrow is another day
-            logger.warning("retention: %s", error.key)
-            return
-        if gone:
-            logger.warning("retention: %d sources forgotten, left: %s", len(gone.sources), gone.left)
-
-    def _nudge(self) -> None:
-        """Look for drafts that lie there, now and every hour."""
-        while True:
-            for tenant in self._present("nudges"):
-                try:
-                    for request in nudging.due(tenant.desk):
-                        handle.receive(request, desk=tenant.desk, jobs=self._jobs)
-                except IcpbotError as error:  # in an hour is soon enough
-                    logger.warning("nudges: %s", error.key)
-            if self._stopping.wait(HOUR):
-                return
 
     def _present(self, what: str) -> list[Tenant]:
         try:
@@ -181,7 +147,7 @@ class Service:
         checks = {"store": self._store_answers, "index": self._index_answers, "slack": self._slack_answers}
         pages = Website(self._desk, self._tenants, guarded_html)
         return web_app(
-            app, takes_events=takes_events, checks=checks, counts=self._counts,
+            app, takes_events=takes_events, checks=checks, metrics=self._metrics.text,
             routes=[profile_route(pages.profile)],
         )  # fmt: skip
 
@@ -197,8 +163,32 @@ class Service:
             return self._tenants.answers()
         return bool(self._tenants.tenant.clients.hinting.auth_test()["ok"])
 
-    def _counts(self) -> dict[str, int]:
-        return Counter(request.status.value for request in self._desk.requests.requests())
+    def _queue(self) -> "Queue":
+        from icpbot.adapters.store.requests import SqlRequests
+        from icpbot.adapters.web.metrics import Queue
+
+        kept = SqlRequests(self._parts.engine)
+        depth, since = kept.waiting()
+        age = (self._desk.clock() - since).total_seconds() if since else 0.0
+        return Queue(by_status=kept.by_status(), depth=depth, age=max(age, 0.0))
+
+    @cached_property
+    def _metrics(self) -> "Metrics":
+        from icpbot.adapters.web.metrics import Metrics
+
+        return Metrics(self._queue)
+
+    @cached_property
+    def _duties(self) -> Duties:
+        return Duties(
+            self._present, self._stopping, kept_days=self._parts.settings.retention_days,
+            ask=lambda request, desk: handle.receive(request, desk=desk, jobs=self._jobs),
+        )  # fmt: skip
+
+    @cached_property
+    def _following(self) -> Following:
+        hours = self._parts.settings.crm_every_hours
+        return Following(self._present, self._stopping, hours=hours, opened=self._parts.connected_crm)
 
     @property
     def _desk(self) -> "Desk":
@@ -228,23 +218,34 @@ class Service:
         ]
 
     def _answer(self, request_id: str) -> "Reply | None":
-        tenant = self._asker(request_id)
-        if tenant is None:
+        asked = self._asked(request_id)
+        if asked is None:
             handle.give_up(request_id, desk=self._desk)
             return None
-        return handle.answer(request_id, desk=tenant.desk, conversations=tenant.conversations)
+        request, tenant = asked
+        desk = metered(tenant.desk, self._parts, self._metrics)
+        with self._metrics.step("answer"):
+            reply = handle.answer(request_id, desk=desk, conversations=tenant.conversations)
+        if reply is not None:
+            outcome = self._metrics.replied(request.kind, reply)
+            told = {"request": request_id, "kind": request.kind, "outcome": outcome, "engine": reply.engine}
+            logger.info("answered", extra=told)
+        return reply
 
     def _deliver(self, request_id: str, reply: "Reply") -> None:
-        tenant = self._asker(request_id)
-        if tenant is None:
+        asked = self._asked(request_id)
+        if asked is None:
             handle.give_up(request_id, desk=self._desk)
             return
-        handle.deliver(request_id, reply, desk=tenant.desk, conversations=tenant.conversations)
+        with self._metrics.step("deliver"):
+            handle.deliver(request_id, reply, desk=asked[1].desk, conversations=asked[1].conversations)
+        logger.info("delivered", extra={"request": request_id})
 
-    def _asker(self, request_id: str) -> Tenant | None:
-        """The team that asked; nothing when it has removed the app since."""
+    def _asked(self, request_id: str) -> "tuple[Request, Tenant] | None":
+        """The request with the team that asked; nothing when it has removed the app since."""
         request = self._desk.requests.request(request_id)
-        return self._tenants.of(request.workspace) if request else None
+        tenant = self._tenants.of(request.workspace) if request else None
+        return (request, tenant) if request and tenant else None
 
     @cached_property
     def _app(self) -> "App":
@@ -305,9 +306,3 @@ class Service:
                 problems=partial(dialogs.problems, desk=desk),
             ),
         )
-
-
-def log_to_stderr() -> None:
-    """Our own events only; vendors are told to be quiet where they are set up."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(levelname)s %(message)s")
-    logging.captureWarnings(capture=True)

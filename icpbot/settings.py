@@ -1,6 +1,7 @@
 """Settings: the only place that reads the environment."""
 
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, field_validator
@@ -11,6 +12,7 @@ from icpbot.domain.errors import UsageError
 DEFAULT_MODEL = "openai:gpt-5-mini"
 KEY_LENGTH = 16
 """Characters of a secret key, at least; `openssl rand -base64 32` makes a better one."""
+DATABASES = ("sqlite:///", "postgresql://", "postgres://", "postgresql+psycopg://")
 _ROOT = Path(__file__).parent
 
 
@@ -43,6 +45,9 @@ class Settings(BaseSettings):
     slack_api_url: str = Field(default="https://slack.com/api/", alias="SLACK_API_URL")
     port: int = Field(default=3000, ge=0, le=65535, alias="PORT")
     public_url: str | None = Field(default=None, alias="ICPBOT_PUBLIC_URL")
+    log: Literal["text", "json"] = Field(default="text", alias="ICPBOT_LOG")
+    crm_token: SecretStr | None = Field(default=None, alias="ICPBOT_CRM_TOKEN")
+    crm_every_hours: int | None = Field(default=None, ge=1, alias="ICPBOT_CRM_EVERY_HOURS")
 
     @field_validator("public_url")
     @classmethod
@@ -118,7 +123,7 @@ def _check_keys(settings: Settings) -> None:
 
 def _check(settings: Settings) -> None:
     url = settings.database_url
-    if url and not url.startswith(("sqlite:///", "postgresql://", "postgres://", "postgresql+psycopg://")):
+    if url and not url.startswith(DATABASES):
         raise UsageError("setting-wrong", name="ICPBOT_DATABASE_URL")
     for name, value in (
         ("ICPBOT_CHROMA_URL", settings.chroma_url),
@@ -163,3 +168,11 @@ def _require_all_of_oauth(settings: Settings) -> None:
     for name, value in given.items():
         if not value:
             raise UsageError("setting-missing", name=name, because=because)
+
+
+def make_home(settings: Settings) -> None:
+    """The home folder, readable by its owner alone: it holds confidential interviews."""
+    try:
+        settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise UsageError("setting-wrong", name="ICPBOT_HOME") from error

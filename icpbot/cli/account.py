@@ -87,6 +87,9 @@ def fit_json(fit: "Fit") -> dict[str, Any]:
                           "outcomes": question.outcomes} if question else None,
         "ambiguous": report.ambiguous,
         "closest": fit.closest,
+        "standings": [{"profile": {"name": r.profile_name, "version": r.profile_version},
+                       "verdict": r.verdict, "score": {"low": r.score.low, "high": r.score.high}}
+                      for r in fit.standings],
         "evidence": [{"quote": i.quote.text, "source_id": i.source_id, "speaker": i.speaker,
                       "kind": i.kind, "offsets": [i.quote.start, i.quote.end]} for i in fit.evidence],
     }  # fmt: skip

@@ -7,7 +7,9 @@ import typer
 from icpbot.cli import (
     account,
     asking,
+    crm,
     customer,
+    keeping,
     people,
     playground,
     profile,
@@ -39,7 +41,8 @@ def root(
         raise typer.Exit
 
 
-for module in (research, asking, account, people, running, playground, survey, workspaces):
+for module in (research, asking, account, people, running, playground, survey, workspaces, keeping):
     module.register(app)
 app.add_typer(customer.app, name="customers")
 app.add_typer(profile.app, name="profile")
+app.add_typer(crm.app, name="crm")

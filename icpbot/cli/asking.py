@@ -18,7 +18,7 @@ from icpbot.cli.common import (
 
 if TYPE_CHECKING:
     from icpbot.domain.insights import InsightKind
-    from icpbot.usecases.ask import Answer
+    from icpbot.usecases.answers import Answer
 
 
 def register(app: typer.Typer) -> None:

@@ -7,6 +7,7 @@ from icpbot.domain.errors import IcpbotError
 
 if TYPE_CHECKING:
     from icpbot.bootstrap import Parts
+    from icpbot.usecases.checking import Looked
 
 
 def check_all(parts: "Parts") -> list[dict[str, Any]]:
@@ -28,6 +29,31 @@ def _checked(name: str, check: "Callable[[Parts], str]", parts: "Parts") -> dict
         detail = FluentVoice().say(error.key, language, **error.values)
         # A running server holds the index: that is health, not illness.
         return {"part": name, "ok": error.exit_code == 3, "detail": detail}
+
+
+def look_deep(parts: "Parts") -> "Looked":
+    """Everything that is stored, looked at piece by piece."""
+    from icpbot.adapters.store.integrity import damage, orphans, workspaces
+    from icpbot.cli.common import progress_bar
+    from icpbot.usecases.checking import look_deep as look
+
+    engine = parts.engine
+    with progress_bar(1) as progress:
+        return look(
+            parts.desk, workspaces=workspaces(engine), damage=damage(engine), orphans=orphans(engine),
+            progress=progress,
+        )  # fmt: skip
+
+
+def print_looked(looked: "Looked", parts: "Parts") -> None:
+    from icpbot.cli.common import own_language
+
+    say, language = parts.desk.voice.say, own_language()
+    for finding in looked.findings:
+        print("✗", say(f"finding-{finding.kind}", language, n=finding.n, where=", ".join(finding.where)))
+    if not looked.findings:
+        counts = looked.model_dump(include={"sources", "passages", "quotes"})
+        print("✓", say("deep-well", language, **counts))
 
 
 def _store(parts: "Parts") -> str:

@@ -103,8 +103,8 @@ def progress_bar(total: int) -> Iterator["Progress | None"]:
     with Bar(console=Console(file=sys.stderr), transient=True) as bar:
         task = bar.add_task("", total=total)
 
-        def advance(step: str, done: int, _of: int) -> None:
-            bar.update(task, description=step, completed=done)
+        def advance(step: str, done: int, of: int) -> None:
+            bar.update(task, description=step, completed=done, total=of)
 
         yield advance
 

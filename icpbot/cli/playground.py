@@ -34,7 +34,7 @@ def playground(
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open the page.")] = False,
 ) -> None:
     """Try the bot without Slack: channels, people and files on a page of this computer."""
-    from icpbot.serving import log_to_stderr
+    from icpbot.logs import log_to_stderr
     from icpbot.settings import load
 
     log_to_stderr()

@@ -1,48 +1,55 @@
-"""profile list, show, schema, import, export, diff, submit, approve, reject, link, unlink, gaps and more."""
+"""profile list, show, schema, import, export, diff, link, unlink, gaps and more."""
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from icpbot.cli import deciding, learning
 from icpbot.cli.common import AsJson, Home, desk_of, own_language, print_json, print_reply, read_bytes
 
-if TYPE_CHECKING:
-    from icpbot.domain.profile import Profile
-    from icpbot.usecases.ports import Desk
-
 app = typer.Typer(help="The profile: shown, exported, compared, approved.", no_args_is_help=True)
+
+deciding.register(app)
+learning.register(app)
 
 Name = Annotated[str | None, typer.Option("--profile", help="Name of the profile.")]
 
 
 @app.command("list")
 def list_profiles(home: Home = None, as_json: AsJson = False) -> None:
-    """Every profile with its newest version."""
+    """Every profile with its newest version, each under its parent."""
+    from icpbot.domain.tree import branches
+
     desk = desk_of(home)
     found = desk.profiles.profiles(desk.workspace)
     if as_json:
         shown = {"name", "version", "status", "parent", "saved_at"}
         print_json({"profiles": [p.model_dump(mode="json", include=shown) for p in found]})
         return
-    for profile in found:
+    for depth, profile in branches(found):
         status = desk.voice.say(f"status-{profile.status.replace(' ', '-')}", own_language())
-        print(f"{profile.name} v{profile.version} · {status}")
+        print(f"{'  ' * depth}{profile.name} v{profile.version} · {status}")
 
 
 @app.command()
 def show(profile: Name = None, home: Home = None, as_json: AsJson = False) -> None:
     """One profile."""
+    from icpbot.domain.sources import local_reader
+    from icpbot.usecases.family import whole
     from icpbot.usecases.profiles import current, version_of
     from icpbot.usecases.showing.profile import profile_reply
+    from icpbot.usecases.watching import watched
 
     desk = desk_of(home)
     found = version_of(profile, desk=desk) if profile else current(desk)
     if as_json:
         print_json(found)
     else:
-        print_reply(profile_reply(found, desk=desk, language=own_language()))
+        found = whole(found, desk)
+        watch = watched(found, local_reader(desk.workspace), desk=desk)
+        print_reply(profile_reply(found, desk=desk, language=own_language(), watch=watch))
 
 
 @app.command()
@@ -55,18 +62,25 @@ def schema() -> None:
 
 @app.command("import")
 def import_file(
-    file: Annotated[Path, typer.Argument(metavar="FILE")], home: Home = None, as_json: AsJson = False
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    profile: Annotated[str | None, typer.Option("--profile", help="Whose criteria a table holds.")] = None,
+    home: Home = None,
+    as_json: AsJson = False,
 ) -> None:
-    """Take in a profile as JSON or YAML."""
+    """Take in a profile as JSON or YAML, or its criteria as a CSV or Excel table."""
     from icpbot.adapters.reports.documents import load
     from icpbot.domain.errors import UsageError
+    from icpbot.usecases.pasting import TABLES, from_table
     from icpbot.usecases.profiles import parse, save
 
-    content = load(file.name, read_bytes(file))
-    if not isinstance(content, dict):
-        raise UsageError("profile-not-readable", name=file.name)
-    desk = desk_of(home)
-    saved = save(parse(content, desk.knowledge.catalogue()), desk=desk)
+    desk, data = desk_of(home), read_bytes(file)
+    if file.suffix.casefold() in TABLES:
+        saved = from_table(file.name, data, profile or file.stem, desk=desk)
+    else:
+        content = load(file.name, data)
+        if not isinstance(content, dict):
+            raise UsageError("profile-not-readable", name=file.name)
+        saved = save(parse(content, desk.knowledge.catalogue()), desk=desk)
     if as_json:
         print_json({"name": saved.name, "version": saved.version, "status": saved.status})
     else:
@@ -75,28 +89,38 @@ def import_file(
 
 @app.command()
 def export(
-    format_: Annotated[str, typer.Option("--format", help="md, html, pdf, docx, json, yaml or csv.")] = "md",
+    format_: Annotated[
+        str,
+        typer.Option("--format", help="md, html, pdf, docx, json, yaml, csv, table, clickup or leadbooster."),
+    ] = "md",
     out: Annotated[Path | None, typer.Option(help="File to write; standard output otherwise.")] = None,
     profile: Name = None,
     home: Home = None,
 ) -> None:
     """The profile as a document."""
-    from icpbot.adapters.reports.documents import PAGES, PLAIN
+    from icpbot.adapters.reports.documents import BESIDE, PAGES, PLAIN
     from icpbot.domain.errors import UsageError
     from icpbot.domain.sources import local_reader
     from icpbot.usecases.document import page_of
+    from icpbot.usecases.exporting import material
+    from icpbot.usecases.family import whole
     from icpbot.usecases.profiles import current
 
-    if format_ not in {**PAGES, **PLAIN}:
+    if format_ not in {**PAGES, **PLAIN, **BESIDE}:
         raise UsageError(
-            "export-format", name=format_, option="--format", formats=", ".join([*PAGES, *PLAIN])
+            "export-format", name=format_, option="--format", formats=", ".join([*PAGES, *PLAIN, *BESIDE])
         )
     desk, language = desk_of(home), own_language()
     found = current(desk, profile)
     if format_ in PLAIN:
         content = PLAIN[format_](found)
+    elif format_ in BESIDE:
+        reader, told = local_reader(desk.workspace), found.language or language
+        content = BESIDE[format_](material(found, reader, desk=desk, language=told))
     else:
-        page = page_of(found, local_reader(desk.workspace), desk=desk, language=found.language or language)
+        page = page_of(
+            whole(found, desk), local_reader(desk.workspace), desk=desk, language=found.language or language
+        )
         content = PAGES[format_](page)
     if out is None:
         sys.stdout.buffer.write(content)
@@ -117,64 +141,19 @@ def diff(
     """What differs between two profiles or versions."""
     from icpbot.usecases.profiles import diff as compare
     from icpbot.usecases.profiles import version_of
+    from icpbot.usecases.showing.changes import diff_lines
 
     desk = desk_of(home)
-    changes = compare(version_of(old, desk=desk), version_of(new, desk=desk))
+    before, after = version_of(old, desk=desk), version_of(new, desk=desk)
+    changes = compare(before, after)
     if as_json:
         keys = ("what", "where", "before", "after")
         print_json({"changes": [dict(zip(keys, change, strict=True)) for change in changes]})
         return
     if not changes:
         print(desk.voice.say("diff-none", own_language()))
-    for what, where, before, after in changes:
-        print(f"{what} {where}: {before or '–'} → {after or '–'}")
-
-
-@app.command()
-def submit(profile: Name = None, home: Home = None, as_json: AsJson = False) -> None:
-    """Put a draft up for review."""
-    from icpbot.usecases.profiles import submit as put_up
-
-    _tell(put_up(profile, desk=(desk := desk_of(home))), desk, as_json=as_json)
-
-
-@app.command()
-def approve(
-    by: Annotated[str, typer.Option(help="Who approves.")],
-    profile: Name = None,
-    home: Home = None,
-    as_json: AsJson = False,
-) -> None:
-    """Approve the newest version."""
-    from icpbot.usecases.profiles import approve as agree
-
-    _tell(agree(profile, by=by, desk=(desk := desk_of(home))), desk, as_json=as_json)
-
-
-@app.command()
-def reject(
-    why: Annotated[str, typer.Option(help="The reason, for whoever drafts on.")],
-    profile: Name = None,
-    home: Home = None,
-    as_json: AsJson = False,
-) -> None:
-    """Send a version back to draft."""
-    from icpbot.usecases.profiles import reject as send_back
-
-    _tell(send_back(profile, why=why, desk=(desk := desk_of(home))), desk, as_json=as_json)
-
-
-def _tell(profile: "Profile", desk: "Desk", *, as_json: bool) -> None:
-    language = own_language()
-    status = desk.voice.say(f"status-{profile.status.replace(' ', '-')}", language)
-    if as_json:
-        print_json({"name": profile.name, "version": profile.version, "status": profile.status})
-    else:
-        print(
-            desk.voice.say(
-                "profile-headline", language, name=profile.name, version=profile.version, status=status
-            )
-        )
+    for line in diff_lines(before, after, desk, own_language()):
+        print(line)
 
 
 @app.command()
@@ -228,36 +207,3 @@ def personas(profile: Name = None, home: Home = None, as_json: AsJson = False) -
         print_json({"personas": found})
     else:
         print_reply(personas_reply(found, desk=desk, language=language))
-
-
-@app.command()
-def gaps(profile: Name = None, home: Home = None, as_json: AsJson = False) -> None:
-    """What the profile does not know, and what nobody could answer."""
-    from icpbot.domain.sources import local_reader
-    from icpbot.usecases.profiles import current, open_points
-    from icpbot.usecases.reading import unanswered
-    from icpbot.usecases.showing.profile import gap_text, gaps_reply
-
-    desk, language = desk_of(home), own_language()
-    found = current(desk, profile)
-    questions = unanswered(local_reader(desk.workspace), desk)
-    if as_json:
-        points = [gap_text(point, desk, language) for point in open_points(found)]
-        print_json({"gaps": points, "questions": questions})
-    else:
-        print_reply(gaps_reply(found, questions, desk=desk, language=language))
-
-
-@app.command()
-def guide(profile: Name = None, home: Home = None, as_json: AsJson = False) -> None:
-    """Open questions for the next interviews."""
-    from icpbot.usecases.profiles import current, kinds_missing
-
-    desk, language = desk_of(home), own_language()
-    questions = desk.knowledge.guide(kinds_missing(current(desk, profile)), language)
-    if as_json:
-        print_json({"questions": questions})
-        return
-    print(desk.voice.say("guide-headline", language))
-    for question in questions:
-        print(f"• {question}")

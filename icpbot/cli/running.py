@@ -20,20 +20,24 @@ def serve(
     home: Home = None,
 ) -> None:
     """Connect to Slack, and answer."""
-    from icpbot.serving import Service, log_to_stderr
+    from icpbot.logs import log_to_stderr
+    from icpbot.serving import Service
 
-    log_to_stderr()
-    service = Service(parts_of(home, follows=False))
+    parts = parts_of(home, follows=False)
+    log_to_stderr(parts.settings.log)
+    service = Service(parts)
     service.until_told()
     service.serve(worker=not no_worker, on_ready=_ready)
 
 
 def worker(home: Home = None) -> None:
     """Work in the background for processes that only take events."""
-    from icpbot.serving import Service, log_to_stderr
+    from icpbot.logs import log_to_stderr
+    from icpbot.serving import Service
 
-    log_to_stderr()
-    service = Service(parts_of(home, follows=False))
+    parts = parts_of(home, follows=False)
+    log_to_stderr(parts.settings.log)
+    service = Service(parts)
     service.until_told()
     service.work(_ready)
 
@@ -136,24 +140,36 @@ def rotate_key(home: Home = None, as_json: AsJson = False) -> None:
     parts = parts_of(home)
     if not parts.settings.secret_keys:
         raise UsageError("setting-missing", name="ICPBOT_SECRET_KEY", because="icpbot rotate-key")
-    done = parts.installations.relock()
+    done = parts.installations.relock() + parts.crm_store.relock()
     if as_json:
         print_json({"installations": done})
     else:
         print(parts.desk.voice.say("rekeyed", own_language(), n=done))
 
 
-def doctor(home: Home = None, as_json: AsJson = False) -> int:
-    """Which parts are in use, and whether each answers."""
-    from icpbot.cli.checks import check_all
+def doctor(
+    deep: Annotated[
+        bool, typer.Option("--deep", help="Look at every quote, passage and request as well.")
+    ] = False,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> int:
+    """Which parts are in use, and whether each answers; with --deep, whether all that is stored is sound."""
+    from icpbot.cli.checks import check_all, look_deep, print_looked
 
-    results = check_all(parts_of(home))
+    parts = parts_of(home, follows=not deep)
+    results = check_all(parts)
+    well = all(r["ok"] for r in results)
+    looked = look_deep(parts) if deep else None
     if as_json:
-        print_json({"ok": all(r["ok"] for r in results), "parts": results})
+        sound = {"deep": looked} if looked else {}
+        print_json({"ok": well and not (looked and looked.findings), "parts": results, **sound})
     else:
         for result in results:
             print(f"{'✓' if result['ok'] else '✗'} {result['part']}: {result['detail']}")
-    return 0 if all(r["ok"] for r in results) else 4
+        if looked:
+            print_looked(looked, parts)
+    return 4 if not well else int(bool(looked and looked.findings))
 
 
 def demo(home: Home = None) -> None:

@@ -5,7 +5,7 @@ range is 100 · Σw·[low, high] / Σw. An avoid band of a deal-breaker disquali
 deal-breaker is unknown, the account may still turn out to be one to avoid. (Design section 6.)
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date as Day
 from enum import StrEnum
 from itertools import product
@@ -174,17 +174,33 @@ def deciding_question(
     criteria: Sequence[Criterion], results: Sequence[CriterionResult], thresholds: Thresholds
 ) -> Question | None:
     """The unknown criterion whose answers settle the verdict most often, weightiest first."""
-    ranked: list[tuple[float, float, int, Question]] = []
+    weights = [r.weight for r in results]
+    ranked = [
+        (-share, -weights[index], index, question)
+        for index, share, question in _settling(criteria, results, thresholds)
+    ]
+    return min(ranked, key=lambda entry: entry[:3])[3] if ranked else None
+
+
+def settled_by(report: FitReport, profile: Profile) -> dict[str, float]:
+    """By each unknown criterion of an undecided report, the share of its answers that settle the verdict."""
+    if report.verdict is not Verdict.UNDECIDED:
+        return {}
+    found = _settling(profile.criteria, report.criteria, profile.thresholds)
+    return {question.attribute: share for _, share, question in found}
+
+
+def _settling(
+    criteria: Sequence[Criterion], results: Sequence[CriterionResult], thresholds: Thresholds
+) -> Iterator[tuple[int, float, Question]]:
     for index, (criterion, result) in enumerate(zip(criteria, results, strict=True)):
         if result.band is not BandName.UNKNOWN or not (result.weight or result.deal_breaker):
             continue
         outcomes = {
             answer: verdict_of(_answered(results, index, answer), thresholds) for answer in answers(criterion)
         }
-        settled = sum(v is not Verdict.UNDECIDED for v in outcomes.values()) / len(outcomes)
-        question = Question(attribute=criterion.attribute, decides=settled == 1, outcomes=outcomes)
-        ranked.append((-settled, -result.weight, index, question))
-    return min(ranked, key=lambda entry: entry[:3])[3] if ranked else None
+        share = sum(v is not Verdict.UNDECIDED for v in outcomes.values()) / len(outcomes)
+        yield index, share, Question(attribute=criterion.attribute, decides=share == 1, outcomes=outcomes)
 
 
 def answers(criterion: Criterion) -> list[BandName]:

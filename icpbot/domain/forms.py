@@ -15,6 +15,7 @@ class FormName(StrEnum):
     APPROVE = "approve"
     REJECT = "reject"
     CHECK = "check"
+    REMARK = "remark"
 
 
 class Field(Model):

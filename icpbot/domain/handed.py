@@ -1,14 +1,16 @@
 """What people paste instead of writing: a table of criteria, a forwarded e-mail."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from icpbot.domain.catalogue import Catalogue
+from pydantic import TypeAdapter
+
+from icpbot.domain.catalogue import Attribute, Catalogue
 from icpbot.domain.errors import InvalidProfile
-from icpbot.domain.profile import Criterion
+from icpbot.domain.profile import Band, Criterion
 from icpbot.domain.text import fold
 from icpbot.domain.values import parse_boolean, parse_number
-from icpbot.domain.written import Unclear, band_from
+from icpbot.domain.written import band_from
 
 _COLUMNS = {
     "attribute": ("attribute", "criterion", "criteria", "kryterium", "cecha", "atrybut", "kritérium",
@@ -20,7 +22,11 @@ _COLUMNS = {
               "краще ні", "避免", "最好避免"),
     "weight": ("weight", "waga", "váha", "вага", "权重"),
     "deal_breaker": ("deal-breaker", "dealbreaker", "wykluczające", "vylučující", "виключне", "一票否决"),
+    "ignored": ("ignored", "does not matter", "bez znaczenia", "nerozhoduje", "не має значення", "不重要"),
+    "note": ("note", "notes", "uwagi", "poznámka", "примітка", "备注"),
 }  # fmt: skip
+COLUMNS = ("criterion", "ideal", "ok", "avoid", "weight", "deal-breaker", "ignored", "note")
+"""The header of a table that we write; what reads tables knows it."""
 _NAMED = {fold(name): column for column, names in _COLUMNS.items() for name in names}
 _RULE = re.compile(r"^[\s|:=+-]+$")
 _HEADERS = {
@@ -42,13 +48,22 @@ def criteria_rows(text: str) -> list[dict[str, str]] | None:
     mark = next((mark for mark in ("\t", "|", ";") if lines[0].count(mark)), None)
     if mark is None:
         return None
-    header = [_NAMED.get(fold(cell).strip()) for cell in _cells(lines[0], mark)]
+    return table_rows(_cells(lines[0], mark), [_cells(line, mark) for line in lines[1:]])
+
+
+def table_rows(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> list[dict[str, str]] | None:
+    """Rows by column, if the titles are those of a table of criteria; else nothing."""
+    header = [_NAMED.get(fold(title).strip()) for title in titles]
     if "attribute" not in header or not {"ideal", "ok", "avoid"} & set(header):
         return None
     return [
-        {column: cell for column, cell in zip(header, _cells(line, mark), strict=False) if column}
-        for line in lines[1:]
+        {column: _ESCAPED.sub("", cell) for column, cell in zip(header, row, strict=False) if column}
+        for row in rows
     ]
+
+
+_ESCAPED = re.compile(r"^'(?=[=+@-])")
+"""Before what a spreadsheet would run as a formula."""
 
 
 def _cells(line: str, mark: str) -> list[str]:
@@ -62,15 +77,30 @@ def criterion_from(row: Mapping[str, str], number: int, catalogue: Catalogue) ->
     attribute = catalogue.attribute(name)
     path = f"criteria[{number}]"
     try:
-        bands = {band: band_from(row.get(band, ""), attribute) for band in ("ideal", "ok", "avoid")}
-    except Unclear as error:
+        bands = {band: _band(row.get(band, ""), attribute) for band in ("ideal", "ok", "avoid")}
+    except ValueError as error:
         raise InvalidProfile("unmeasurable", path=path, attribute=name) from error
     weight = parse_number(row.get("weight", ""))
     return Criterion.model_validate({
         "attribute": attribute.key if attribute else name or "?", **bands,
         "weight": 1 if weight is None else max(0.0, weight),
         "deal_breaker": parse_boolean(row.get("deal_breaker", "")) is True,
+        "ignored": parse_boolean(row.get("ignored", "")) is True, "note": row.get("note", "").strip() or None,
     })  # fmt: skip
+
+
+def _band(text: str, attribute: Attribute | None) -> Band | None:
+    """As people write it, or as JSON; raises `ValueError` for what is neither."""
+    if reads_as_json(text):
+        return _JSON.validate_json(text)
+    return band_from(text, attribute)
+
+
+def reads_as_json(text: str) -> bool:
+    return text.lstrip().startswith(("{", "[")) or text.strip() in {"true", "false"}
+
+
+_JSON: TypeAdapter[Band] = TypeAdapter(Band)
 
 
 def letter_in(text: str) -> str | None:

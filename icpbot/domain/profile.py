@@ -9,6 +9,7 @@ from pydantic import Field, FiniteFloat, StrictBool, model_validator
 from icpbot.domain.grounding import Quote
 from icpbot.domain.insights import InsightKind
 from icpbot.domain.model import Model
+from icpbot.domain.review import Remark
 
 
 class Range(Model):
@@ -152,8 +153,22 @@ class Profile(Model):
     thresholds: Thresholds = Thresholds()
     language: str | None = None
     approved_by: str | None = None
+    approved_at: datetime | None = None
     decided_why: str | None = None
     saved_at: datetime | None = None
+    review: tuple[Remark, ...] = ()
+    """What the departments said of this very version; a new version begins without."""
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """What there is to review: `best_customer`, `criteria`, and the kinds that something is said of."""
+        held = {
+            "best_customer": bool(self.best_customer),
+            "criteria": bool(self.criteria or self.disqualifiers),
+            **{kind.value: bool(self.claims_of(kind)) for kind in InsightKind},
+        }
+        held[InsightKind.DECISION_ROLE] |= bool(self.roles)
+        return tuple(section for section, something in held.items() if something)
 
     def claims_of(self, *kinds: InsightKind) -> tuple[Claim, ...]:
         live = (c for c in self.claims if c.status is not ClaimStatus.REJECTED)

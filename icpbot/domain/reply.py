@@ -95,6 +95,8 @@ class Reply(Model):
     language: str = "en"
     engine: str | None = None
     tokens: int = 0
+    dropped: int = 0
+    """Citations of a model that no source holds."""
     failed: bool = False
     cites: tuple[str, ...] = ()
     """Ids of the sources it says something of: when one is forgotten, so is what was said."""

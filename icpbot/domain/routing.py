@@ -29,6 +29,8 @@ class Intent(StrEnum):
     LINK = "link"
     UNLINK = "unlink"
     ADMIN = "admin"
+    MANAGE = "manage"
+    CRM = "crm"
 
 
 class Route(Model):
@@ -46,7 +48,7 @@ SURE = 0.4
 _COMMANDS = {
     "fit": Intent.FIT, "check": Intent.FIT, "best": Intent.BEST, "traits": Intent.TRAITS,
     "draft": Intent.DRAFT, "profile": Intent.PROFILE, "gaps": Intent.GAPS, "sources": Intent.SOURCES,
-    "forget": Intent.FORGET, "admin": Intent.ADMIN, "help": Intent.HELP, "ask": Intent.ASK, "pomoc": Intent.HELP,
+    "forget": Intent.FORGET, "admin": Intent.ADMIN, "crm": Intent.CRM, "help": Intent.HELP, "ask": Intent.ASK, "pomoc": Intent.HELP,
     "napoveda": Intent.HELP, "допомога": Intent.HELP, "帮助": Intent.HELP, "?": Intent.HELP,
 }  # fmt: skip
 _EXAMPLES = {
@@ -100,6 +102,7 @@ def rivals(likelihoods: Mapping[str, float]) -> tuple[Intent, ...]:
 
 
 _LINKED = re.compile(r"(link|unlink)(\s+\S.{0,119})?", re.IGNORECASE)
+_MANAGED = re.compile(r"(?:review|guide|propose|rollback|export)(?:\s+\S.{0,119})?", re.IGNORECASE)
 _ADMINISTERED = re.compile(
     r"(?:language|retention|upload)\s+\S+|@\S+(?:\s+\S+){0,3}\s+[^\W\d_]+", re.IGNORECASE
 )
@@ -115,6 +118,8 @@ def _by_command(text: str) -> Route | None:
     intent = _COMMANDS[word]
     if word == "profile" and (asked := _LINKED.fullmatch(rest)):
         return Route(intent=Intent(asked.group(1).casefold()), text=(asked.group(2) or "").strip())
+    if word == "profile" and _MANAGED.fullmatch(rest):
+        return Route(intent=Intent.MANAGE, text=rest)
     if word == "admin":
         return Route(intent=intent, text=rest) if not rest or _ADMINISTERED.fullmatch(rest) else None
     sentence = rest.endswith(("?", "？")) or word_count(rest) > 12

@@ -945,3 +945,192 @@ table-unread = Nepřečteno jako čísla ve sloupci { $column }: { $values }.
 table-joined = { $name }: { $joined } z { $rows } řádků patří vašim zákazníkům.
 table-doubtful = Není jisté, kdo je myšlen, proto vynecháno: { $pairs }. Rozhodněte pomocí --same, třeba --same { $example }.
 table-unknown = Firmy, které nejsou zákazníky: { $n } ({ $names }).
+
+## Profiles reviewed, watched and kept up to date
+
+department-sales = Prodej
+department-marketing = Marketing
+department-customer-success = Péče o zákazníky
+department-support = Podpora
+opinion-comment = Poznámka
+opinion-object = Námitka
+review-agreed = Oddělení, která souhlasí: { $n } z { $of }
+review-objects = ✗ { $department }: námitka k části „{ $section }“: „{ $text }“ ({ $by })
+review-waits = ? { $department } se zatím nevyjádřila k: { $sections }
+review-comments = { $department } k části „{ $section }“: „{ $text }“ ({ $by })
+review-next = Mluvíte za: { $department }. Odsouhlaste části jednu po druhé, nebo napište, co změnit.
+review-who = Za které oddělení mluvíte?
+review-not-open = { $name } není v posouzení; zeptá se jich tlačítko u návrhu.
+review-no-words = Napište několika slovy, co změnit a proč.
+review-no-section = Profil nemá část „{ $name }“.
+review-no-department = Oddělení „{ $name }“ neznám. Ptám se: { $names }.
+review-section-and-department = Posouzení potřebuje --department, --section, --by a --agree, --comment TEXT nebo --object TEXT.
+approve-objections = { $n ->
+    [one] Proti { $name } stále stojí { $n } námitka. Vyřešte ji, nebo schvalte s odůvodněním.
+    [few] Proti { $name } stále stojí { $n } námitky. Vyřešte je, nebo schvalte s odůvodněním.
+    [many] Proti { $name } stále stojí { $n } námitky. Vyřešte je, nebo schvalte s odůvodněním.
+   *[other] Proti { $name } stále stojí { $n } námitek. Vyřešte je, nebo schvalte s odůvodněním.
+}
+button-review = Posoudit
+button-agree = Souhlas: { $section }
+button-agree-all = Souhlasím se vším
+button-remark = Poznámka: { $section }
+button-other-department = Jiné oddělení
+form-remark = Poznámka
+field-department = Za které oddělení?
+field-opinion = Co to je?
+field-words = Co změnit a proč? Čte to každý, kdo vidí profil.
+range-between = { $low }–{ $high }
+range-least = ≥ { $low }
+range-most = ≤ { $high }
+evidence-moved = firmy { $before } → { $now }
+evidence-disagrees = { $n ->
+    [one] { $n } teď nesouhlasí
+    [few] { $n } teď nesouhlasí
+    [many] { $n } teď nesouhlasí
+   *[other] { $n } teď nesouhlasí
+}
+evidence-since = od schválení: { $moved }
+remind-heading = Stojí za nový pohled
+remind-headline = { $name } v{ $version } stojí za nový pohled:
+remind-date = { $months ->
+    [one] Schválen byl před { $months } měsícem.
+    [few] Schválen byl před { $months } měsíci.
+    [many] Schválen byl před { $months } měsíce.
+   *[other] Schválen byl před { $months } měsíci.
+}
+remind-evidence = { $n ->
+    [one] Nové důkazy odporují { $n } tvrzení.
+    [few] Nové důkazy odporují { $n } tvrzením.
+    [many] Nové důkazy odporují { $n } tvrzení.
+   *[other] Nové důkazy odporují { $n } tvrzením.
+}
+remind-wins = Méně vyhraných obchodů: { $since } % od schválení (obchody: { $n }), předtím { $before } %.
+remind-churn = Odchází více zákazníků: { $since } % od schválení (z { $n }), předtím { $before } %.
+button-propose = Co by se změnilo
+diff-evidence-grew = Důkazy pro „{ $claim }“: více firem, { $before } → { $now }
+diff-evidence-shrank = Důkazy pro „{ $claim }“: méně firem, { $before } → { $now }
+diff-disagree = „{ $claim }“: nesouhlasící firmy { $before } → { $now }
+diff-more = { $heading }: { $n ->
+    [one] přibyla { $n } položka: { $words }
+    [few] přibyly { $n } položky: { $words }
+    [many] přibylo { $n } položky: { $words }
+   *[other] přibylo { $n } položek: { $words }
+}
+diff-fewer = { $heading }: { $n ->
+    [one] ubyla { $n } položka: { $words }
+    [few] ubyly { $n } položky: { $words }
+    [many] ubylo { $n } položky: { $words }
+   *[other] ubylo { $n } položek: { $words }
+}
+diff-thresholds = Ideální od / dobrý od
+diff-parent = Patří pod
+diff-disqualifiers = Komu se vyhnout
+fit-standings = Z vašich profilů sedí nejlépe { $first }; další: { $second }.
+profile-parent-unknown = Profil nelze použít: { $path } uvádí „{ $name }“, který nemám. Importujte nejprve ten.
+profile-parent-cycle = Profil nelze použít: { $path } vede od „{ $name }“ zpět k němu samému.
+gap-fact = Nevíme: { $attribute }
+gap-settles = { $n ->
+    [one] rozhodlo by asi { $n } otevřený verdikt
+    [few] rozhodlo by asi { $n } otevřené verdikty
+    [many] rozhodlo by asi { $n } otevřeného verdiktu
+   *[other] rozhodlo by asi { $n } otevřených verdiktů
+}
+gap-asked = { $n ->
+    [one] dotaz { $n }krát bez odpovědi
+    [few] dotaz { $n }krát bez odpovědi
+    [many] dotaz { $n }krát bez odpovědi
+   *[other] dotaz { $n }krát bez odpovědi
+}
+gaps-next = „profile guide“ dá otázky, pozvánku a koho pozvat.
+guide-nothing = Profilu nechybí nic, co by doplnil rozhovor.
+guide-questionnaire = Krátký dotazník
+guide-candidates = Zákazníci k pozvání, zatím bez rozhovoru
+guide-invitation = Pozvánka
+guide-incentive = poukaz v hodnotě 50 eur
+guide-best = jeden z nejlepších zákazníků
+guide-tick = { $heading }: zaškrtněte, co znáte z vlastní práce, pokud vůbec něco.
+guide-none = nic z toho
+guide-other = něco jiného: …
+propose-headline = { $n ->
+    [one] Nový výzkum by změnil { $n } věc v { $name } v{ $version }:
+    [few] Nový výzkum by změnil { $n } věci v { $name } v{ $version }:
+    [many] Nový výzkum by změnil { $n } věci v { $name } v{ $version }:
+   *[other] Nový výzkum by změnil { $n } věcí v { $name } v{ $version }:
+}
+propose-none = Nový výzkum na { $name } nic nemění.
+propose-how = Vyberte čísla; zbytek zůstává, jak je. Nová verze čeká na schválení.
+propose-new = { $heading }, nové: „{ $claim }“ (firmy: { $now } z { $of })
+propose-moved = { $heading }: „{ $claim }“, firmy { $before } → { $now } z { $of }, proti: { $against }
+propose-contradicted = { $heading }, vyřadit: „{ $claim }“, pro { $now }, proti { $against }
+propose-changed = Důkazy se od návrhu změnily, proto se nic nepřijalo. Vyžádejte si změny znovu.
+propose-numbers = Uveďte čísla od 1 do { $most }, třeba 1,3, nebo all.
+rollback-which = Která verze? Napište číslo, třeba „profile rollback 2“.
+task-settle = Vyřešit námitku k části „{ $section }“: „{ $text }“
+task-review = Posoudit { $name }, část po části
+task-again = Podívat se znovu na { $name }
+export-which = Který? „profile export“ bere: { $formats }.
+export-here = { $name } pro { $format }:
+
+## Celá databáze: záloha, obnova, přesun, neporušenost
+
+backed-up-locked = Zálohováno do { $name } a zašifrováno (řádků: { $n }). Klíč uložte jinam: bez něj soubor nikdo neotevře.
+backed-up-open = Zálohováno do { $name } (řádků: { $n }). Soubor není zašifrovaný, chraňte ho stejně jako rozhovory v něm.
+backup-good = { $name } je úplná a nepoškozená záloha (řádků: { $n }).
+backup-foreign = { $name } není záloha icpbota. Zadejte soubor, který zapsal „icpbot backup“.
+backup-damaged = Soubor { $name } je poškozený, takže z něj nic neobnovuji. Použijte jinou zálohu.
+backup-newer = { $name } zapsal novější icpbot ({ $version }). Nejdřív přejděte na tuto verzi.
+backup-locked = { $name } je zašifrovaný a žádný můj klíč ho neotevře. Zadejte správný přes --key-file nebo ICPBOT_SECRET_KEY.
+backup-not-written = { $name } se nepodařilo zapsat. Zkontrolujte, že složka existuje, dá se do ní psát a není plný disk.
+restore-not-empty = V této databázi už něco je. Obnovujte do prázdné, nebo přidejte --replace, pokud se má dosavadní obsah zahodit.
+restored = Obnoveno z { $name } a ověřeno (řádků: { $n }). Index je také aktuální.
+moved = Přesunuto a ověřeno podle počtů a kontrolních součtů (řádků: { $n }). Stará databáze zůstala beze změny.
+moved-settings = Teď nastavte ICPBOT_DATABASE_URL na novou adresu, ICPBOT_CHROMA_URL na svůj server Chroma a spusťte bota. Index se naplní při prvním spuštění.
+move-not-empty = V cílové databázi už je něco jiného. Zadejte prázdnou.
+move-changing = Databáze se mění rychleji, než stíhám. Zastavte bota a spusťte přesun znovu: naváže tam, kde skončil.
+migrated = Schéma databáze je ve verzi { $version }.
+deep-well = Vše v pořádku. Prověřeno: zdroje { $sources }, úryvky { $passages }, citáty { $quotes }.
+finding-store = Databáze hlásí poškození ({ $n }): { $where }. Obnovte poslední zálohu.
+finding-orphans = Řádky, které k ničemu nepatří: { $n } ({ $where }). Obnovte poslední zálohu.
+finding-passages = Úryvky, které neodpovídají textu zdroje: { $n } ({ $where }). Načtěte tyto zdroje znovu.
+finding-insights = Poznatky s citátem, který ve zdroji není: { $n } ({ $where }). Načtěte tyto zdroje znovu.
+finding-profiles = Citáty v profilech, které nejsou v žádném zdroji: { $n } ({ $where }). Projděte tato tvrzení.
+finding-index = Zdroje, které nejsou celé v indexu: { $n } ({ $where }). Spusťte „icpbot reindex“.
+finding-requests = Dotazy otevřené déle než hodinu: { $n } ({ $where }). Zkontrolujte, že běží pracovní proces.
+
+## The CRM
+
+crm-url-wrong = { $name } nemůže být adresa CRM. Zadejte adresu, která začíná https:// a neobsahuje heslo.
+crm-none = Žádné CRM není připojené. Začněte příkazem „icpbot crm connect pipedrive“ nebo „icpbot crm connect hubspot“.
+crm-token-missing = Nemám token k CRM. Uveďte jeho soubor přes --token-file, nebo nastavte ICPBOT_CRM_TOKEN.
+crm-token-form = V { $name } není jeden token. Dejte do souboru jen token.
+crm-token-refused = { $system } token odmítá. Vytvořte tam nový a připojte se znovu.
+crm-not-allowed = { $system } tomuto tokenu nedovolí to vidět. Dejte mu právo číst firmy, obchody a jejich pole.
+crm-question-refused = { $system } považuje můj dotaz za chybný (stav { $status }). Zkuste to s --full, a když to nepomůže, napište nám.
+crm-busy = { $system } chce, abych čekal déle, než mohu. Spusťte „icpbot crm sync“ později: naváže, kde skončil.
+crm-not-answering = { $system } neodpovídá. Spusťte „icpbot crm sync“ později: naváže, kde skončil.
+crm-elsewhere = { $system } mě posílá na jinou adresu a tam nejdu. Připojte se znovu se správným --url.
+crm-taken-over = Začalo jiné čtení CRM a pokračuje místo mého.
+crm-field-unknown = Žádná organizace nemá pole { $name }. Vyplněná jsou tato: { $known }.
+crm-connected = { $system } je připojený. Token je uložený zašifrovaně. Načtěte data příkazem „icpbot crm sync“.
+crm-connected-open = { $system } je připojený. Token se neukládá, nastavte tedy ICPBOT_CRM_TOKEN při každém spuštění. Načtěte data příkazem „icpbot crm sync“.
+crm-disconnected = Odpojeno: token i načtené záznamy jsou pryč. Co jsme se o firmách dozvěděli, zůstává.
+crm-disconnected-forgotten = Odpojeno: token, načtené záznamy i údaje o firmách ({ $n }) jsou pryč.
+crm-read = Načtené záznamy: { $read }. Nové nebo změněné: { $changed }. Smazané: { $deleted }.
+crm-became = Zapsané firmy: { $accounts }, stažené: { $removed }. Z CRM teď pocházejí zákazníci: { $customers } a obchody: { $deals }.
+crm-skip-no-name = Vynechané organizace bez názvu: { $n }.
+crm-skip-duplicate = Organizace, které jsou toutéž firmou jako jiná, spojené s ní: { $n }.
+crm-skip-no-organisation = Vynechané obchody bez organizace, kterou znám: { $n }.
+crm-skip-unreadable = Vynechané záznamy, které neumím přečíst: { $n }.
+crm-correct = Je některé pole pochopené špatně? Uveďte ho přes --map, třeba --map satisfaction=NPS.
+crm-status = { $system } je připojený: { $url }
+crm-token-kept = Token je uložený zašifrovaně.
+crm-token-given = Token se zadává při každém spuštění.
+crm-never = Zatím se nic nenačetlo. Spusťte „icpbot crm sync“.
+crm-reading = Probíhá čtení: { $lane }, zatím záznamů: { $read }.
+crm-last = Naposledy načteno: { $when }.
+crm-note-unknown = { $name } nepochází z CRM, takže poznámku nemám kam zapsat.
+crm-note-which = { $name } může být několik firem: { $candidates }. Napište celý název.
+crm-note-ask = Zapsat to jako poznámku k { $name } do { $system }?
+crm-note-written = Zapsáno jako poznámka k { $name }.
+crm-note-there = Stejná poznámka u { $name } už je, takže jsem nic nezapsal.

@@ -772,3 +772,174 @@ table-unread = Not read as numbers in { $column }: { $values }.
 table-joined = { $name }: { $joined } of { $rows } rows belong to a customer of yours.
 table-doubtful = Not sure who is meant, so left out: { $pairs }. Settle it with --same, such as --same { $example }.
 table-unknown = Companies that are no customer: { $n } ({ $names }).
+
+## Profiles reviewed, watched and kept up to date
+
+department-sales = Sales
+department-marketing = Marketing
+department-customer-success = Customer success
+department-support = Support
+opinion-comment = A comment
+opinion-object = An objection
+review-agreed = Departments that agree: { $n } of { $of }
+review-objects = ✗ { $department } objects to { $section }: “{ $text }” ({ $by })
+review-waits = ? { $department } has not spoken of: { $sections }
+review-comments = { $department } on { $section }: “{ $text }” ({ $by })
+review-next = You speak for: { $department }. Agree section by section, or say what should change.
+review-who = Which department do you speak for?
+review-not-open = { $name } is not in review; “submit” asks the departments.
+review-no-words = Say in a few words what should change, and why.
+review-no-section = The profile has no section “{ $name }”.
+review-no-department = I know no department “{ $name }”. These are asked: { $names }.
+review-section-and-department = A review takes --department, --section, --by, and --agree, --comment TEXT or --object TEXT.
+approve-objections = { $n ->
+    [one] One objection to { $name } still stands. Settle it, or approve with a reason.
+   *[other] { $n } objections to { $name } still stand. Settle them, or approve with a reason.
+}
+button-review = Review
+button-agree = I agree: { $section }
+button-agree-all = I agree with all of it
+button-remark = Comment: { $section }
+button-other-department = Another department
+form-remark = Comment
+field-department = For which department?
+field-opinion = What is it?
+field-words = What should change, and why? All who see the profile read it.
+range-between = { $low }–{ $high }
+range-least = ≥ { $low }
+range-most = ≤ { $high }
+evidence-moved = accounts { $before } → { $now }
+evidence-disagrees = { $n ->
+    [one] 1 now disagrees
+   *[other] { $n } now disagree
+}
+evidence-since = since approval: { $moved }
+remind-heading = Worth another look
+remind-headline = { $name } v{ $version } is worth another look:
+remind-date = { $months ->
+    [one] It was approved { $months } month ago.
+   *[other] It was approved { $months } months ago.
+}
+remind-evidence = { $n ->
+    [one] New evidence disagrees with one statement.
+   *[other] New evidence disagrees with { $n } statements.
+}
+remind-wins = Fewer deals are won: { $since }% since the approval ({ $n } deals), { $before }% before.
+remind-churn = More customers leave: { $since }% since the approval (of { $n }), { $before }% before.
+button-propose = What would change
+diff-evidence-grew = Evidence for “{ $claim }” grew from { $before } to { $now } accounts
+diff-evidence-shrank = Evidence for “{ $claim }” fell from { $before } to { $now } accounts
+diff-disagree = “{ $claim }”: accounts that disagree { $before } → { $now }
+diff-more = { $heading }: { $n ->
+    [one] one added: { $words }
+   *[other] { $n } added: { $words }
+}
+diff-fewer = { $heading }: { $n ->
+    [one] one removed: { $words }
+   *[other] { $n } removed: { $words }
+}
+diff-thresholds = Ideal from / ok from
+diff-parent = Belongs to
+diff-disqualifiers = Whom to avoid
+fit-standings = Of your profiles, the best fit is { $first }; next is { $second }.
+profile-parent-unknown = The profile cannot be used: { $path } names “{ $name }”, which I do not have. Import that one first.
+profile-parent-cycle = The profile cannot be used: { $path } leads from “{ $name }” back to itself.
+gap-fact = Not known: { $attribute }
+gap-settles = { $n ->
+    [one] would settle about one open verdict
+   *[other] would settle about { $n } open verdicts
+}
+gap-asked = { $n ->
+    [one] asked once, never answered
+   *[other] asked { $n } times, never answered
+}
+gaps-next = “profile guide” gives questions, an invitation and whom to invite.
+guide-nothing = The profile has nothing that an interview would fill.
+guide-questionnaire = A short questionnaire
+guide-candidates = Customers to invite, not interviewed yet
+guide-invitation = An invitation
+guide-incentive = a voucher worth 50 euros
+guide-best = one of the best customers
+guide-tick = { $heading }: tick what you know from your own work, if anything.
+guide-none = none of these
+guide-other = something else: …
+propose-headline = { $n ->
+    [one] New research would change one thing in { $name } v{ $version }:
+   *[other] New research would change { $n } things in { $name } v{ $version }:
+}
+propose-none = New research changes nothing in { $name }.
+propose-how = Take any by number; what you leave stays as it is. The new version waits for approval.
+propose-new = { $heading }, new: “{ $claim }” (accounts: { $now } of { $of })
+propose-moved = { $heading }: “{ $claim }”, accounts { $before } → { $now } of { $of }, against: { $against }
+propose-contradicted = { $heading }, take out: “{ $claim }”, for it { $now }, against it { $against }
+propose-changed = The evidence has changed since I proposed this, so I took nothing. Ask for the changes again.
+propose-numbers = Name what to take by number, from 1 to { $most }, such as 1,3, or say all.
+rollback-which = Which version? Write its number, such as “profile rollback 2”.
+task-settle = Settle the objection to { $section }: “{ $text }”
+task-review = Review { $name }, section by section
+task-again = Look at { $name } again
+export-which = Which one? “profile export” takes: { $formats }.
+export-here = { $name } for { $format }:
+
+## The store as a whole: backup, restore, move, integrity
+
+backed-up-locked = Backed up to { $name }, encrypted (rows: { $n }). Keep the key somewhere else: without it nobody can open the file.
+backed-up-open = Backed up to { $name } (rows: { $n }). It is not encrypted, so keep it as safe as the interviews in it.
+backup-good = { $name } is a whole, undamaged backup (rows: { $n }).
+backup-foreign = { $name } is not a backup of icpbot. Give me a file that “icpbot backup” wrote.
+backup-damaged = { $name } is damaged, so I have restored nothing from it. Use another backup.
+backup-newer = { $name } was written by a newer icpbot ({ $version }). Upgrade to that version first.
+backup-locked = { $name } is encrypted, and I have no key that opens it. Name the right one with --key-file or ICPBOT_SECRET_KEY.
+backup-not-written = I could not write { $name }. Check that the folder is there, writable and not full.
+restore-not-empty = There is something in this store already. Restore into an empty one, or say --replace to give up what is there.
+restored = Restored from { $name } and verified (rows: { $n }). The index is up to date too.
+moved = Moved, and verified by counts and checksums (rows: { $n }). The old store is untouched.
+moved-settings = Now set ICPBOT_DATABASE_URL to the new address and ICPBOT_CHROMA_URL to your Chroma server, and start. The index is filled at the first start.
+move-not-empty = The other database holds something else already. Name an empty one.
+move-changing = The store changes faster than I can follow. Stop the bot and run the move again: it goes on where it is.
+migrated = The store is at version { $version } of its schema.
+deep-well = Nothing wrong: sources { $sources }, passages { $passages }, quotes { $quotes } looked at.
+finding-store = The database says that it is damaged ({ $n }): { $where }. Restore the last backup.
+finding-orphans = Rows that belong to nothing: { $n } ({ $where }). Restore the last backup.
+finding-passages = Passages that do not say what their source says: { $n } ({ $where }). Read those sources in again.
+finding-insights = Insights whose quote is not in their source: { $n } ({ $where }). Read those sources in again.
+finding-profiles = Profile quotes that stand in no source: { $n } ({ $where }). Look at these claims again.
+finding-index = Sources that are not wholly in the index: { $n } ({ $where }). Run “icpbot reindex”.
+finding-requests = Requests open for more than an hour: { $n } ({ $where }). See that a worker is running.
+
+## The CRM
+
+crm-url-wrong = { $name } cannot be the address of your CRM. Give one that begins with https:// and holds no password.
+crm-none = No CRM is connected. Begin with “icpbot crm connect pipedrive” or “icpbot crm connect hubspot”.
+crm-token-missing = I have no token for the CRM. Name its file with --token-file, or set ICPBOT_CRM_TOKEN.
+crm-token-form = There is no single token in { $name }. Put the token alone into the file.
+crm-token-refused = { $system } refuses the token. Make a new one there, and connect again.
+crm-not-allowed = { $system } does not let this token see that. Give it the right to read companies, deals and their fields.
+crm-question-refused = { $system } found my question wrong (status { $status }). Try again with --full, and tell us if that does not help.
+crm-busy = { $system } asks us to wait longer than I can. Run “icpbot crm sync” again later: it goes on where it was.
+crm-not-answering = { $system } does not answer. Run “icpbot crm sync” again later: it goes on where it was.
+crm-elsewhere = { $system } sends me to another address, and I do not follow. Connect again with the right --url.
+crm-taken-over = Another reading of the CRM has begun and goes on in my place.
+crm-field-unknown = No organisation has the field { $name }. These are filled in: { $known }.
+crm-connected = { $system } is connected. Its token is kept, encrypted. Read it with “icpbot crm sync”.
+crm-connected-open = { $system } is connected. Its token is not kept, so set ICPBOT_CRM_TOKEN for every run. Read it with “icpbot crm sync”.
+crm-disconnected = Disconnected: the token and what was read are gone. What we learnt about accounts stays.
+crm-disconnected-forgotten = Disconnected: the token and what was read are gone, and so are the facts about accounts ({ $n }).
+crm-read = Records read: { $read }. New or changed: { $changed }. Deleted: { $deleted }.
+crm-became = Accounts written: { $accounts }, withdrawn: { $removed }. Now there are { $customers } customers and { $deals } deals from the CRM.
+crm-skip-no-name = Organisations without a name, left out: { $n }.
+crm-skip-duplicate = Organisations that are the same company as another one, merged into it: { $n }.
+crm-skip-no-organisation = Deals without an organisation that I know, left out: { $n }.
+crm-skip-unreadable = Records that I could not read, left out: { $n }.
+crm-correct = Is a field read as the wrong thing? Name it with --map, such as --map satisfaction=NPS.
+crm-status = { $system } is connected: { $url }
+crm-token-kept = The token is kept, encrypted.
+crm-token-given = The token is given anew for every run.
+crm-never = Nothing has been read yet. Run “icpbot crm sync”.
+crm-reading = A reading is under way: { $lane }, records so far: { $read }.
+crm-last = Last read: { $when }.
+crm-note-unknown = { $name } does not come from the CRM, so I have nowhere to write the note.
+crm-note-which = { $name } could be several companies: { $candidates }. Write the name in full.
+crm-note-ask = Write this as a note on { $name } in { $system }?
+crm-note-written = Written as a note on { $name }.
+crm-note-there = The same note on { $name } is there already, so I wrote nothing.

@@ -900,3 +900,192 @@ table-unread = Nieodczytane jako liczby w { $column }: { $values }.
 table-joined = { $name }: { $joined } z { $rows } wierszy należy do Waszych klientów.
 table-doubtful = Nie wiem na pewno, o kogo chodzi, więc pomijam: { $pairs }. Rozstrzygnij przez --same, na przykład --same { $example }.
 table-unknown = Firmy spoza listy klientów: { $n } ({ $names }).
+
+## Profiles reviewed, watched and kept up to date
+
+department-sales = Sprzedaż
+department-marketing = Marketing
+department-customer-success = Opieka nad klientem
+department-support = Wsparcie
+opinion-comment = Uwaga
+opinion-object = Sprzeciw
+review-agreed = Działy, które się zgadzają: { $n } z { $of }
+review-objects = ✗ { $department }: sprzeciw wobec „{ $section }”: „{ $text }” ({ $by })
+review-waits = ? { $department }: brak zdania o: { $sections }
+review-comments = { $department } o „{ $section }”: „{ $text }” ({ $by })
+review-next = Głos zabierasz za: { $department }. Zgódź się z każdą częścią albo napisz, co zmienić.
+review-who = Za który dział zabierasz głos?
+review-not-open = { $name } nie jest w przeglądzie; przycisk „Prześlij do zatwierdzenia” pyta działy.
+review-no-words = Napisz w kilku słowach, co zmienić i dlaczego.
+review-no-section = Profil nie ma części „{ $name }”.
+review-no-department = Nie znam działu „{ $name }”. Pytam: { $names }.
+review-section-and-department = Przegląd wymaga --department, --section, --by oraz --agree, --comment TEKST lub --object TEKST.
+approve-objections = { $n ->
+    [one] Wobec { $name } wciąż stoi { $n } sprzeciw. Wyjaśnijcie go albo zatwierdź z uzasadnieniem.
+    [few] Wobec { $name } wciąż stoją { $n } sprzeciwy. Wyjaśnijcie je albo zatwierdź z uzasadnieniem.
+    [many] Wobec { $name } wciąż stoi { $n } sprzeciwów. Wyjaśnijcie je albo zatwierdź z uzasadnieniem.
+   *[other] Wobec { $name } wciąż stoi { $n } sprzeciwu. Wyjaśnijcie je albo zatwierdź z uzasadnieniem.
+}
+button-review = Przejrzyj
+button-agree = Zgoda: { $section }
+button-agree-all = Zgadzam się ze wszystkim
+button-remark = Uwaga: { $section }
+button-other-department = Inny dział
+form-remark = Uwaga
+field-department = Za który dział?
+field-opinion = Co to jest?
+field-words = Co zmienić i dlaczego? Czyta to każdy, kto widzi profil.
+range-between = { $low }–{ $high }
+range-least = ≥ { $low }
+range-most = ≤ { $high }
+evidence-moved = firmy { $before } → { $now }
+evidence-disagrees = { $n ->
+    [one] { $n } jest teraz przeciw
+    [few] { $n } są teraz przeciw
+    [many] { $n } jest teraz przeciw
+   *[other] { $n } jest teraz przeciw
+}
+evidence-since = od zatwierdzenia: { $moved }
+remind-heading = Warto spojrzeć ponownie
+remind-headline = { $name } v{ $version }: warto spojrzeć ponownie:
+remind-date = { $months ->
+    [one] Zatwierdzono go { $months } miesiąc temu.
+    [few] Zatwierdzono go { $months } miesiące temu.
+    [many] Zatwierdzono go { $months } miesięcy temu.
+   *[other] Zatwierdzono go { $months } miesiąca temu.
+}
+remind-evidence = { $n ->
+    [one] Nowe dowody przeczą { $n } stwierdzeniu.
+    [few] Nowe dowody przeczą { $n } stwierdzeniom.
+    [many] Nowe dowody przeczą { $n } stwierdzeniom.
+   *[other] Nowe dowody przeczą { $n } stwierdzenia.
+}
+remind-wins = Mniej wygranych szans: { $since }% od zatwierdzenia (szanse: { $n }), wcześniej { $before }%.
+remind-churn = Odchodzi więcej klientów: { $since }% od zatwierdzenia (z { $n }), wcześniej { $before }%.
+button-propose = Co by się zmieniło
+diff-evidence-grew = Dowody na „{ $claim }”: więcej firm, { $before } → { $now }
+diff-evidence-shrank = Dowody na „{ $claim }”: mniej firm, { $before } → { $now }
+diff-disagree = „{ $claim }”: firmy przeciw { $before } → { $now }
+diff-more = { $heading }: { $n ->
+    [one] doszło { $n }: { $words }
+    [few] doszły { $n }: { $words }
+    [many] doszło { $n }: { $words }
+   *[other] doszło { $n }: { $words }
+}
+diff-fewer = { $heading }: { $n ->
+    [one] ubyło { $n }: { $words }
+    [few] ubyły { $n }: { $words }
+    [many] ubyło { $n }: { $words }
+   *[other] ubyło { $n }: { $words }
+}
+diff-thresholds = Idealny od / dobry od
+diff-parent = Należy do
+diff-disqualifiers = Kogo unikać
+fit-standings = Z Waszych profili najlepiej pasuje { $first }; następny: { $second }.
+profile-parent-unknown = Profilu nie da się użyć: { $path } wskazuje „{ $name }”, którego nie mam. Najpierw zaimportuj tamten.
+profile-parent-cycle = Profilu nie da się użyć: { $path } prowadzi od „{ $name }” z powrotem do niego samego.
+gap-fact = Nie wiadomo: { $attribute }
+gap-settles = { $n ->
+    [one] rozstrzygnęłoby około { $n } otwarty werdykt
+    [few] rozstrzygnęłoby około { $n } otwarte werdykty
+    [many] rozstrzygnęłoby około { $n } otwartych werdyktów
+   *[other] rozstrzygnęłoby około { $n } otwartego werdyktu
+}
+gap-asked = { $n ->
+    [one] pytano { $n } raz, bez odpowiedzi
+    [few] pytano { $n } razy, bez odpowiedzi
+    [many] pytano { $n } razy, bez odpowiedzi
+   *[other] pytano { $n } razy, bez odpowiedzi
+}
+gaps-next = „profile guide” daje pytania, zaproszenie i kogo zaprosić.
+guide-nothing = W profilu nie brakuje niczego, co dałby wywiad.
+guide-questionnaire = Krótka ankieta
+guide-candidates = Klienci do zaproszenia, jeszcze bez wywiadu
+guide-invitation = Zaproszenie
+guide-incentive = bon o wartości 50 euro
+guide-best = jeden z najlepszych klientów
+guide-tick = { $heading }: zaznacz to, co znasz z własnej pracy, o ile coś takiego jest.
+guide-none = żadne z nich
+guide-other = coś innego: …
+propose-headline = { $n ->
+    [one] Nowe badania zmieniłyby { $n } rzecz w { $name } v{ $version }:
+    [few] Nowe badania zmieniłyby { $n } rzeczy w { $name } v{ $version }:
+    [many] Nowe badania zmieniłyby { $n } rzeczy w { $name } v{ $version }:
+   *[other] Nowe badania zmieniłyby { $n } rzeczy w { $name } v{ $version }:
+}
+propose-none = Nowe badania niczego nie zmieniają w { $name }.
+propose-how = Wybierz numery; reszta zostaje jak jest. Nowa wersja czeka na zatwierdzenie.
+propose-new = { $heading }, nowe: „{ $claim }” (firmy: { $now } z { $of })
+propose-moved = { $heading }: „{ $claim }”, firmy { $before } → { $now } z { $of }, przeciw: { $against }
+propose-contradicted = { $heading }, usunąć: „{ $claim }”, za { $now }, przeciw { $against }
+propose-changed = Dowody zmieniły się od tej propozycji, więc nic nie przyjęto. Poproś o zmiany jeszcze raz.
+propose-numbers = Podaj numery od 1 do { $most }, na przykład 1,3, albo all.
+rollback-which = Która wersja? Podaj numer, na przykład „profile rollback 2”.
+task-settle = Wyjaśnić sprzeciw wobec „{ $section }”: „{ $text }”
+task-review = Przejrzeć { $name }, część po części
+task-again = Spojrzeć ponownie na { $name }
+export-which = Który? „profile export” przyjmuje: { $formats }.
+export-here = { $name } dla { $format }:
+
+## Cała baza: kopia, przywracanie, przenoszenie, spójność
+
+backed-up-locked = Kopia zapisana w { $name } i zaszyfrowana (wierszy: { $n }). Klucz przechowuj gdzie indziej: bez niego nikt nie otworzy pliku.
+backed-up-open = Kopia zapisana w { $name } (wierszy: { $n }). Nie jest zaszyfrowana, więc chroń ją tak jak wywiady, które zawiera.
+backup-good = { $name } to pełna, nieuszkodzona kopia (wierszy: { $n }).
+backup-foreign = { $name } nie jest kopią zapasową icpbota. Wskaż plik zapisany przez „icpbot backup”.
+backup-damaged = Plik { $name } jest uszkodzony, więc nic z niego nie przywracam. Użyj innej kopii.
+backup-newer = { $name } pochodzi z nowszego icpbota ({ $version }). Najpierw zaktualizuj do tej wersji.
+backup-locked = { $name } jest zaszyfrowany, a nie mam klucza, który go otwiera. Podaj właściwy przez --key-file albo ICPBOT_SECRET_KEY.
+backup-not-written = Nie udało się zapisać { $name }. Sprawdź, czy katalog istnieje, czy można w nim pisać i czy jest miejsce.
+restore-not-empty = W tej bazie już coś jest. Przywróć do pustej albo dodaj --replace, jeśli obecna zawartość ma przepaść.
+restored = Przywrócone z { $name } i sprawdzone (wierszy: { $n }). Indeks też jest aktualny.
+moved = Przeniesione i sprawdzone: liczby i sumy kontrolne się zgadzają (wierszy: { $n }). Stara baza jest nietknięta.
+moved-settings = Teraz ustaw ICPBOT_DATABASE_URL na nowy adres, ICPBOT_CHROMA_URL na swój serwer Chroma i uruchom bota. Indeks wypełni się przy pierwszym starcie.
+move-not-empty = W tamtej bazie jest już coś innego. Wskaż pustą.
+move-changing = Baza zmienia się szybciej, niż nadążam. Zatrzymaj bota i uruchom przenoszenie jeszcze raz: ruszy od miejsca, w którym stanęło.
+migrated = Baza ma schemat w wersji { $version }.
+deep-well = Wszystko w porządku. Sprawdzone: źródła { $sources }, fragmenty { $passages }, cytaty { $quotes }.
+finding-store = Baza danych zgłasza uszkodzenie ({ $n }): { $where }. Przywróć ostatnią kopię.
+finding-orphans = Wiersze, które do niczego nie należą: { $n } ({ $where }). Przywróć ostatnią kopię.
+finding-passages = Fragmenty niezgodne z tekstem źródła: { $n } ({ $where }). Wczytaj te źródła ponownie.
+finding-insights = Spostrzeżenia z cytatem, którego nie ma w źródle: { $n } ({ $where }). Wczytaj te źródła ponownie.
+finding-profiles = Cytaty w profilach, których nie ma w żadnym źródle: { $n } ({ $where }). Przejrzyj te twierdzenia.
+finding-index = Źródła, których nie ma w całości w indeksie: { $n } ({ $where }). Uruchom „icpbot reindex”.
+finding-requests = Pytania otwarte od ponad godziny: { $n } ({ $where }). Sprawdź, czy działa proces roboczy.
+
+## The CRM
+
+crm-url-wrong = { $name } nie może być adresem CRM-u. Podaj adres, który zaczyna się od https:// i nie zawiera hasła.
+crm-none = Żaden CRM nie jest podłączony. Zacznij od „icpbot crm connect pipedrive” albo „icpbot crm connect hubspot”.
+crm-token-missing = Nie mam tokenu do CRM-u. Wskaż plik przez --token-file albo ustaw ICPBOT_CRM_TOKEN.
+crm-token-form = W { $name } nie ma pojedynczego tokenu. Wpisz do pliku sam token.
+crm-token-refused = { $system } odrzuca token. Utwórz tam nowy i podłącz ponownie.
+crm-not-allowed = { $system } nie pozwala temu tokenowi tego zobaczyć. Daj mu prawo odczytu firm, szans sprzedaży i ich pól.
+crm-question-refused = { $system } uznał moje pytanie za błędne (status { $status }). Spróbuj z --full, a jeśli to nie pomoże, daj nam znać.
+crm-busy = { $system } każe czekać dłużej, niż mogę. Uruchom „icpbot crm sync” później: ruszy od miejsca, w którym skończył.
+crm-not-answering = { $system } nie odpowiada. Uruchom „icpbot crm sync” później: ruszy od miejsca, w którym skończył.
+crm-elsewhere = { $system } odsyła mnie pod inny adres, a ja tam nie idę. Podłącz ponownie z właściwym --url.
+crm-taken-over = Zaczęło się inne czytanie CRM-u i ono trwa zamiast mojego.
+crm-field-unknown = Żadna organizacja nie ma pola { $name }. Wypełnione są: { $known }.
+crm-connected = { $system } jest podłączony. Token jest przechowywany w postaci zaszyfrowanej. Wczytaj dane przez „icpbot crm sync”.
+crm-connected-open = { $system } jest podłączony. Token nie jest przechowywany, więc ustawiaj ICPBOT_CRM_TOKEN przy każdym uruchomieniu. Wczytaj dane przez „icpbot crm sync”.
+crm-disconnected = Odłączone: token i wczytane rekordy usunięte. To, czego dowiedzieliśmy się o firmach, zostaje.
+crm-disconnected-forgotten = Odłączone: token, wczytane rekordy i fakty o firmach ({ $n }) usunięte.
+crm-read = Wczytane rekordy: { $read }. Nowe lub zmienione: { $changed }. Usunięte: { $deleted }.
+crm-became = Zapisane firmy: { $accounts }, wycofane: { $removed }. Z CRM-u pochodzą teraz klienci: { $customers } i szanse sprzedaży: { $deals }.
+crm-skip-no-name = Pominięte organizacje bez nazwy: { $n }.
+crm-skip-duplicate = Organizacje, które są tą samą firmą co inna, połączone z nią: { $n }.
+crm-skip-no-organisation = Pominięte szanse sprzedaży bez znanej mi organizacji: { $n }.
+crm-skip-unreadable = Pominięte rekordy, których nie umiem odczytać: { $n }.
+crm-correct = Pole zostało źle zrozumiane? Wskaż je przez --map, na przykład --map satisfaction=NPS.
+crm-status = { $system } jest podłączony: { $url }
+crm-token-kept = Token jest przechowywany w postaci zaszyfrowanej.
+crm-token-given = Token podaje się przy każdym uruchomieniu.
+crm-never = Nic jeszcze nie wczytano. Uruchom „icpbot crm sync”.
+crm-reading = Trwa wczytywanie: { $lane }, dotąd rekordów: { $read }.
+crm-last = Ostatnio wczytano: { $when }.
+crm-note-unknown = { $name } nie pochodzi z CRM-u, więc nie mam gdzie zapisać notatki.
+crm-note-which = { $name } może oznaczać kilka firm: { $candidates }. Podaj pełną nazwę.
+crm-note-ask = Zapisać to jako notatkę przy { $name } w { $system }?
+crm-note-written = Zapisane jako notatka przy { $name }.
+crm-note-there = Taka sama notatka przy { $name } już jest, więc nic nie zapisałem.

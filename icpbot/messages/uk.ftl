@@ -905,3 +905,192 @@ table-unread = Не прочитано як числа у стовпці { $colu
 table-joined = { $name }: { $joined } із { $rows } рядків належать вашим клієнтам.
 table-doubtful = Неясно, про кого йдеться, тому пропущено: { $pairs }. Уточніть через --same, наприклад --same { $example }.
 table-unknown = Компанії, що не є клієнтами: { $n } ({ $names }).
+
+## Profiles reviewed, watched and kept up to date
+
+department-sales = Продажі
+department-marketing = Маркетинг
+department-customer-success = Успіх клієнтів
+department-support = Підтримка
+opinion-comment = Зауваження
+opinion-object = Заперечення
+review-agreed = Відділи, що погоджуються: { $n } з { $of }
+review-objects = ✗ { $department }: заперечення щодо «{ $section }»: «{ $text }» ({ $by })
+review-waits = ? { $department }: ще немає думки про: { $sections }
+review-comments = { $department } про «{ $section }»: «{ $text }» ({ $by })
+review-next = Ви говорите від імені: { $department }. Погоджуйте частину за частиною або напишіть, що змінити.
+review-who = Від імені якого відділу ви говорите?
+review-not-open = { $name } не на перегляді; відділи запитає кнопка під чернеткою.
+review-no-words = Напишіть кількома словами, що змінити й чому.
+review-no-section = У профілі немає частини «{ $name }».
+review-no-department = Не знаю відділу «{ $name }». Я питаю: { $names }.
+review-section-and-department = Перегляд потребує --department, --section, --by і --agree, --comment ТЕКСТ або --object ТЕКСТ.
+approve-objections = { $n ->
+    [one] Щодо { $name } лишається { $n } заперечення. Зніміть його або затвердьте з поясненням.
+    [few] Щодо { $name } лишаються { $n } заперечення. Зніміть їх або затвердьте з поясненням.
+    [many] Щодо { $name } лишається { $n } заперечень. Зніміть їх або затвердьте з поясненням.
+   *[other] Щодо { $name } лишається { $n } заперечення. Зніміть їх або затвердьте з поясненням.
+}
+button-review = Переглянути
+button-agree = Згода: { $section }
+button-agree-all = Погоджуюся з усім
+button-remark = Зауваження: { $section }
+button-other-department = Інший відділ
+form-remark = Зауваження
+field-department = Від якого відділу?
+field-opinion = Що це?
+field-words = Що змінити й чому? Це читає кожен, хто бачить профіль.
+range-between = { $low }–{ $high }
+range-least = ≥ { $low }
+range-most = ≤ { $high }
+evidence-moved = компанії { $before } → { $now }
+evidence-disagrees = { $n ->
+    [one] { $n } тепер проти
+    [few] { $n } тепер проти
+    [many] { $n } тепер проти
+   *[other] { $n } тепер проти
+}
+evidence-since = від затвердження: { $moved }
+remind-heading = Варто переглянути
+remind-headline = { $name } v{ $version } варто переглянути:
+remind-date = { $months ->
+    [one] Його затвердили { $months } місяць тому.
+    [few] Його затвердили { $months } місяці тому.
+    [many] Його затвердили { $months } місяців тому.
+   *[other] Його затвердили { $months } місяця тому.
+}
+remind-evidence = { $n ->
+    [one] Нові докази суперечать { $n } твердженню.
+    [few] Нові докази суперечать { $n } твердженням.
+    [many] Нові докази суперечать { $n } твердженням.
+   *[other] Нові докази суперечать { $n } твердження.
+}
+remind-wins = Менше виграних угод: { $since }% від затвердження (угоди: { $n }), раніше { $before }%.
+remind-churn = Іде більше клієнтів: { $since }% від затвердження (з { $n }), раніше { $before }%.
+button-propose = Що змінилося б
+diff-evidence-grew = Докази для «{ $claim }»: більше компаній, { $before } → { $now }
+diff-evidence-shrank = Докази для «{ $claim }»: менше компаній, { $before } → { $now }
+diff-disagree = «{ $claim }»: компанії проти { $before } → { $now }
+diff-more = { $heading }: { $n ->
+    [one] додано { $n }: { $words }
+    [few] додано { $n }: { $words }
+    [many] додано { $n }: { $words }
+   *[other] додано { $n }: { $words }
+}
+diff-fewer = { $heading }: { $n ->
+    [one] вилучено { $n }: { $words }
+    [few] вилучено { $n }: { $words }
+    [many] вилучено { $n }: { $words }
+   *[other] вилучено { $n }: { $words }
+}
+diff-thresholds = Ідеал від / добре від
+diff-parent = Належить до
+diff-disqualifiers = Кого уникати
+fit-standings = З ваших профілів найкраще пасує { $first }; далі: { $second }.
+profile-parent-unknown = Профіль не можна використати: { $path } вказує на «{ $name }», якого немає. Спершу імпортуйте його.
+profile-parent-cycle = Профіль не можна використати: { $path } веде від «{ $name }» назад до нього самого.
+gap-fact = Невідомо: { $attribute }
+gap-settles = { $n ->
+    [one] вирішило б близько { $n } відкритий вердикт
+    [few] вирішило б близько { $n } відкриті вердикти
+    [many] вирішило б близько { $n } відкритих вердиктів
+   *[other] вирішило б близько { $n } відкритого вердикту
+}
+gap-asked = { $n ->
+    [one] питали { $n } раз, без відповіді
+    [few] питали { $n } рази, без відповіді
+    [many] питали { $n } разів, без відповіді
+   *[other] питали { $n } разу, без відповіді
+}
+gaps-next = «profile guide» дасть запитання, запрошення і кого запросити.
+guide-nothing = У профілі немає прогалин, які закрило б інтерв’ю.
+guide-questionnaire = Коротка анкета
+guide-candidates = Клієнти, яких запросити: ще без інтерв’ю
+guide-invitation = Запрошення
+guide-incentive = ваучер на 50 євро
+guide-best = один із найкращих клієнтів
+guide-tick = { $heading }: позначте те, що знаєте з власної роботи, якщо таке є.
+guide-none = нічого з цього
+guide-other = щось інше: …
+propose-headline = { $n ->
+    [one] Нові дослідження змінили б { $n } річ у { $name } v{ $version }:
+    [few] Нові дослідження змінили б { $n } речі у { $name } v{ $version }:
+    [many] Нові дослідження змінили б { $n } речей у { $name } v{ $version }:
+   *[other] Нові дослідження змінили б { $n } речі у { $name } v{ $version }:
+}
+propose-none = Нові дослідження нічого не змінюють у { $name }.
+propose-how = Виберіть номери; решта лишається як є. Нова версія чекає на затвердження.
+propose-new = { $heading }, нове: «{ $claim }» (компанії: { $now } з { $of })
+propose-moved = { $heading }: «{ $claim }», компанії { $before } → { $now } з { $of }, проти: { $against }
+propose-contradicted = { $heading }, вилучити: «{ $claim }», за { $now }, проти { $against }
+propose-changed = Докази змінилися від часу пропозиції, тож нічого не прийнято. Запитайте зміни ще раз.
+propose-numbers = Назвіть номери від 1 до { $most }, наприклад 1,3, або all.
+rollback-which = Яка версія? Напишіть номер, наприклад «profile rollback 2».
+task-settle = Зняти заперечення щодо «{ $section }»: «{ $text }»
+task-review = Переглянути { $name }, частина за частиною
+task-again = Ще раз переглянути { $name }
+export-which = Який? «profile export» приймає: { $formats }.
+export-here = { $name } для { $format }:
+
+## Уся база: копія, відновлення, перенесення, цілісність
+
+backed-up-locked = Копію записано в { $name } і зашифровано (рядків: { $n }). Зберігайте ключ окремо: без нього файл ніхто не відкриє.
+backed-up-open = Копію записано в { $name } (рядків: { $n }). Її не зашифровано, тож бережіть її так само, як інтерв’ю в ній.
+backup-good = { $name } — повна й неушкоджена копія (рядків: { $n }).
+backup-foreign = { $name } не є копією icpbot. Укажіть файл, який записала команда «icpbot backup».
+backup-damaged = Файл { $name } пошкоджено, тож нічого з нього не відновлюю. Візьміть іншу копію.
+backup-newer = { $name } записав новіший icpbot ({ $version }). Спершу оновіться до цієї версії.
+backup-locked = { $name } зашифровано, і жоден мій ключ його не відкриває. Укажіть правильний через --key-file або ICPBOT_SECRET_KEY.
+backup-not-written = Не вдалося записати { $name }. Перевірте, чи є тека, чи можна в неї писати й чи вистачає місця.
+restore-not-empty = У цій базі вже щось є. Відновлюйте в порожню або додайте --replace, якщо теперішній вміст не потрібен.
+restored = Відновлено з { $name } і перевірено (рядків: { $n }). Індекс теж актуальний.
+moved = Перенесено й перевірено за кількістю та контрольними сумами (рядків: { $n }). Стара база не змінилася.
+moved-settings = Тепер задайте ICPBOT_DATABASE_URL (нова адреса) та ICPBOT_CHROMA_URL (ваш сервер бази векторів) і запускайте. Індекс заповниться під час першого запуску.
+move-not-empty = У тій базі вже є щось інше. Укажіть порожню.
+move-changing = База змінюється швидше, ніж я встигаю. Зупиніть бота й запустіть перенесення знову: воно продовжиться з того самого місця.
+migrated = Схема бази має версію { $version }.
+deep-well = Усе гаразд. Перевірено: джерела { $sources }, уривки { $passages }, цитати { $quotes }.
+finding-store = База даних повідомляє про пошкодження ({ $n }): { $where }. Відновіть останню копію.
+finding-orphans = Рядки, що ні до чого не належать: { $n } ({ $where }). Відновіть останню копію.
+finding-passages = Уривки, що не збігаються з текстом джерела: { $n } ({ $where }). Завантажте ці джерела знову.
+finding-insights = Висновки з цитатою, якої немає у джерелі: { $n } ({ $where }). Завантажте ці джерела знову.
+finding-profiles = Цитати у профілях, яких немає в жодному джерелі: { $n } ({ $where }). Перегляньте ці твердження.
+finding-index = Джерела, яких немає повністю в індексі: { $n } ({ $where }). Запустіть «icpbot reindex».
+finding-requests = Запити, відкриті понад годину: { $n } ({ $where }). Перевірте, чи працює обробник.
+
+## The CRM
+
+crm-url-wrong = { $name } не може бути адресою CRM. Вкажіть адресу, що починається з https:// і не містить пароля.
+crm-none = Жодну CRM не під’єднано. Почніть з «icpbot crm connect pipedrive» або «icpbot crm connect hubspot».
+crm-token-missing = Я не маю токена до CRM. Вкажіть його файл через --token-file або задайте ICPBOT_CRM_TOKEN.
+crm-token-form = У { $name } немає одного токена. Запишіть у файл лише токен.
+crm-token-refused = { $system } відхиляє токен. Створіть там новий і під’єднайте ще раз.
+crm-not-allowed = { $system } не дозволяє цьому токену це бачити. Дайте йому право читати компанії, угоди та їхні поля.
+crm-question-refused = { $system } вважає мій запит хибним (статус { $status }). Спробуйте з --full, а якщо не допоможе, напишіть нам.
+crm-busy = { $system } просить чекати довше, ніж я можу. Запустіть «icpbot crm sync» пізніше: він продовжить з того самого місця.
+crm-not-answering = { $system } не відповідає. Запустіть «icpbot crm sync» пізніше: він продовжить з того самого місця.
+crm-elsewhere = { $system } скеровує мене на іншу адресу, а я туди не йду. Під’єднайте ще раз із правильним --url.
+crm-taken-over = Почалося інше читання CRM, і воно триває замість мого.
+crm-field-unknown = Жодна організація не має поля { $name }. Заповнено такі: { $known }.
+crm-connected = { $system } під’єднано. Токен зберігається зашифрованим. Прочитайте дані через «icpbot crm sync».
+crm-connected-open = { $system } під’єднано. Токен не зберігається, тож задавайте ICPBOT_CRM_TOKEN під час кожного запуску. Прочитайте дані через «icpbot crm sync».
+crm-disconnected = Від’єднано: токен і прочитані записи вилучено. Те, що ми дізналися про компанії, лишається.
+crm-disconnected-forgotten = Від’єднано: токен, прочитані записи й факти про компанії ({ $n }) вилучено.
+crm-read = Прочитано записів: { $read }. Нових або змінених: { $changed }. Вилучених: { $deleted }.
+crm-became = Записано компаній: { $accounts }, відкликано: { $removed }. Тепер із CRM походять клієнти: { $customers } та угоди: { $deals }.
+crm-skip-no-name = Пропущено організацій без назви: { $n }.
+crm-skip-duplicate = Організацій, що є тією самою компанією, що й інша, об’єднано з нею: { $n }.
+crm-skip-no-organisation = Пропущено угод без відомої мені організації: { $n }.
+crm-skip-unreadable = Пропущено записів, яких я не можу прочитати: { $n }.
+crm-correct = Поле зрозуміло хибно? Назвіть його через --map, наприклад --map satisfaction=NPS.
+crm-status = { $system } під’єднано: { $url }
+crm-token-kept = Токен зберігається зашифрованим.
+crm-token-given = Токен вказують під час кожного запуску.
+crm-never = Ще нічого не прочитано. Запустіть «icpbot crm sync».
+crm-reading = Триває читання: { $lane }, поки що записів: { $read }.
+crm-last = Востаннє прочитано: { $when }.
+crm-note-unknown = { $name } не походить із CRM, тож мені нема куди записати нотатку.
+crm-note-which = { $name } може означати кілька компаній: { $candidates }. Напишіть повну назву.
+crm-note-ask = Записати це як нотатку до { $name } у { $system }?
+crm-note-written = Записано як нотатку до { $name }.
+crm-note-there = Така сама нотатка до { $name } вже є, тож я нічого не записав.

@@ -608,3 +608,165 @@ table-unread = “{ $column }”里未能读成数字：{ $values }。
 table-joined = { $name }：{ $rows }行中有{ $joined }行属于您的客户。
 table-doubtful = 不确定指的是谁，因此未计入：{ $pairs }。用 --same 指明，例如 --same { $example }。
 table-unknown = 不是客户的公司：{ $n }（{ $names }）。
+
+## Profiles reviewed, watched and kept up to date
+
+department-sales = 销售
+department-marketing = 市场
+department-customer-success = 客户成功
+department-support = 支持
+opinion-comment = 评论
+opinion-object = 反对
+review-agreed = 同意的部门：{ $n }/{ $of }
+review-objects = ✗ { $department }反对“{ $section }”：“{ $text }”（{ $by }）
+review-waits = ? { $department }尚未表态：{ $sections }
+review-comments = { $department }对“{ $section }”的看法：“{ $text }”（{ $by }）
+review-next = 您代表：{ $department }。请逐节表示同意，或说明应改什么。
+review-who = 您代表哪个部门？
+review-not-open = { $name }不在评审中；草稿下方的按钮会征求各部门意见。
+review-no-words = 请用几句话说明应改什么、为什么。
+review-no-section = 画像中没有“{ $name }”这一节。
+review-no-department = 没有“{ $name }”这个部门。我征求意见的部门：{ $names }。
+review-section-and-department = 评审需要 --department、--section、--by，以及 --agree、--comment 文字 或 --object 文字。
+approve-objections = { $n ->
+   *[other] { $name }仍有{ $n }条反对意见。请先解决，或附上理由再批准。
+}
+button-review = 评审
+button-agree = 同意：{ $section }
+button-agree-all = 全部同意
+button-remark = 评论：{ $section }
+button-other-department = 其他部门
+form-remark = 评论
+field-department = 代表哪个部门？
+field-opinion = 这是？
+field-words = 应改什么、为什么？能看到画像的人都会读到。
+range-between = { $low }–{ $high }
+range-least = ≥ { $low }
+range-most = ≤ { $high }
+evidence-moved = 客户 { $before } → { $now }
+evidence-disagrees = { $n ->
+   *[other] 现有{ $n }家不同意
+}
+evidence-since = 批准以来：{ $moved }
+remind-heading = 值得再看一遍
+remind-headline = { $name } v{ $version } 值得再看一遍：
+remind-date = { $months ->
+   *[other] 批准已有{ $months }个月。
+}
+remind-evidence = { $n ->
+   *[other] 新证据与{ $n }条陈述相矛盾。
+}
+remind-wins = 赢单减少：批准以来{ $since }%（{ $n }单），此前{ $before }%。
+remind-churn = 流失增加：批准以来{ $since }%（共{ $n }家），此前{ $before }%。
+button-propose = 会有哪些变化
+diff-evidence-grew = “{ $claim }”的证据从{ $before }家增至{ $now }家
+diff-evidence-shrank = “{ $claim }”的证据从{ $before }家减至{ $now }家
+diff-disagree = “{ $claim }”：不同意的客户 { $before } → { $now }
+diff-more = { $n ->
+   *[other] { $heading }：新增{ $n }条：{ $words }
+}
+diff-fewer = { $n ->
+   *[other] { $heading }：移除{ $n }条：{ $words }
+}
+diff-thresholds = 理想分 / 可接受分
+diff-parent = 隶属于
+diff-disqualifiers = 应避开的客户
+fit-standings = 在各画像中最匹配的是{ $first }；其次是{ $second }。
+profile-parent-unknown = 画像无法使用：{ $path } 指向的“{ $name }”不存在。请先导入它。
+profile-parent-cycle = 画像无法使用：{ $path } 从“{ $name }”又绕回自身。
+gap-fact = 未知：{ $attribute }
+gap-settles = { $n ->
+   *[other] 可定下约{ $n }个未决结论
+}
+gap-asked = { $n ->
+   *[other] 问过{ $n }次，无人能答
+}
+gaps-next = “profile guide”给出提问、邀请函和邀请名单。
+guide-nothing = 画像中没有需要访谈补充的内容。
+guide-questionnaire = 简短问卷
+guide-candidates = 可邀请的客户（尚未访谈）
+guide-invitation = 邀请函
+guide-incentive = 一张50欧元的礼品卡
+guide-best = 最佳客户之一
+guide-tick = { $heading }：请勾选您在工作中遇到过的（没有可不选）。
+guide-none = 以上都没有
+guide-other = 其他：…
+propose-headline = { $n ->
+   *[other] 新研究会改变{ $name } v{ $version }中的{ $n }处：
+}
+propose-none = 新研究不改变{ $name }。
+propose-how = 按编号选取；未选的保持不变。新版本需再批准。
+propose-new = { $heading }，新增：“{ $claim }”（客户{ $now }/{ $of }）
+propose-moved = { $heading }：“{ $claim }”，客户{ $before } → { $now }/{ $of }，反对{ $against }
+propose-contradicted = { $heading }，移除：“{ $claim }”，支持{ $now }，反对{ $against }
+propose-changed = 自提议以来证据已变化，未采纳任何内容。请重新查看变化。
+propose-numbers = 请给出1到{ $most }的编号，例如 1,3，或 all。
+rollback-which = 哪个版本？请写编号，例如“profile rollback 2”。
+task-settle = 解决对“{ $section }”的反对意见：“{ $text }”
+task-review = 逐节评审{ $name }
+task-again = 再次查看{ $name }
+export-which = 导出哪一种？“profile export”支持：{ $formats }。
+export-here = { $name }（{ $format }）：
+
+## 整个库：备份、恢复、迁移、完整性
+
+backed-up-locked = 已加密备份到{ $name }（行数：{ $n }）。密钥请另存别处：没有它，谁也打不开这个文件。
+backed-up-open = 已备份到{ $name }（行数：{ $n }）。文件没有加密，请像保管访谈一样保管它。
+backup-good = { $name }是完整无损的备份（行数：{ $n }）。
+backup-foreign = { $name }不是icpbot的备份。请给我“icpbot backup”写出的文件。
+backup-damaged = { $name }已损坏，我没有从中恢复任何内容。请换一个备份。
+backup-newer = { $name }是更新版本的icpbot（{ $version }）写的。请先升级到那个版本。
+backup-locked = { $name }已加密，我没有能打开它的密钥。请用 --key-file 或 ICPBOT_SECRET_KEY 给出正确的密钥。
+backup-not-written = 无法写入{ $name }。请确认文件夹存在、可写，而且磁盘没满。
+restore-not-empty = 这个库里已经有内容。请恢复到空库，或者加 --replace 放弃现有内容。
+restored = 已从{ $name }恢复并核对（行数：{ $n }）。索引也已更新。
+moved = 已迁移，行数和校验和都一致（行数：{ $n }）。旧库没有改动。
+moved-settings = 现在把 ICPBOT_DATABASE_URL 设为新地址，把 ICPBOT_CHROMA_URL 设为向量库服务器，然后启动。首次启动时会建好索引。
+move-not-empty = 那个数据库里已经有别的内容。请指定一个空的。
+move-changing = 库的变化太快，我跟不上。请停掉机器人再运行一次迁移：它会从停下的地方继续。
+migrated = 库的结构版本是{ $version }。
+deep-well = 一切正常。已检查：来源{ $sources }个，片段{ $passages }个，引语{ $quotes }条。
+finding-store = 数据库报告有损坏（{ $n }）：{ $where }。请恢复最近的备份。
+finding-orphans = 没有归属的行：{ $n }（{ $where }）。请恢复最近的备份。
+finding-passages = 与来源原文不符的片段：{ $n }（{ $where }）。请重新读入这些来源。
+finding-insights = 引语不在来源里的洞察：{ $n }（{ $where }）。请重新读入这些来源。
+finding-profiles = 画像中找不到出处的引语：{ $n }（{ $where }）。请重新看看这些结论。
+finding-index = 没有完整进入索引的来源：{ $n }（{ $where }）。请运行“icpbot reindex”。
+finding-requests = 超过一小时仍未结束的请求：{ $n }（{ $where }）。请确认有处理进程在运行。
+
+## The CRM
+
+crm-url-wrong = { $name } 不能作为 CRM 的地址。请给出以 https:// 开头、不含密码的地址。
+crm-none = 还没有连接 CRM。请先运行“icpbot crm connect pipedrive”或“icpbot crm connect hubspot”。
+crm-token-missing = 我没有 CRM 的令牌。请用 --token-file 指定文件，或设置 ICPBOT_CRM_TOKEN。
+crm-token-form = { $name } 里不是单独一个令牌。文件里请只放令牌。
+crm-token-refused = { $system } 拒绝了这个令牌。请在那里新建一个，再重新连接。
+crm-not-allowed = { $system } 不允许这个令牌查看这些内容。请授予它读取公司、交易及其字段的权限。
+crm-question-refused = { $system } 认为我的请求有误（状态 { $status }）。请用 --full 再试；如果仍不行，请告诉我们。
+crm-busy = { $system } 要求等待的时间超出了我的上限。请稍后再运行“icpbot crm sync”，它会从中断处继续。
+crm-not-answering = { $system } 没有应答。请稍后再运行“icpbot crm sync”，它会从中断处继续。
+crm-elsewhere = { $system } 让我转到另一个地址，我不会跟过去。请用正确的 --url 重新连接。
+crm-taken-over = 另一次 CRM 读取已经开始，由它接着进行。
+crm-field-unknown = 没有任何组织填写字段 { $name }。已填写的有：{ $known }。
+crm-connected = { $system } 已连接。令牌已加密保存。请用“icpbot crm sync”读取。
+crm-connected-open = { $system } 已连接。令牌不会保存，每次运行请设置 ICPBOT_CRM_TOKEN。请用“icpbot crm sync”读取。
+crm-disconnected = 已断开：令牌和读取的记录已删除，已了解到的公司信息仍保留。
+crm-disconnected-forgotten = 已断开：令牌、读取的记录和公司信息（{ $n } 家）都已删除。
+crm-read = 已读取记录：{ $read }；新增或变更：{ $changed }；已删除：{ $deleted }。
+crm-became = 写入的公司：{ $accounts }，撤回：{ $removed }。目前来自 CRM 的客户 { $customers } 家，交易 { $deals } 笔。
+crm-skip-no-name = 没有名称、已略过的组织：{ $n }。
+crm-skip-duplicate = 与另一个组织是同一家公司、已合并的组织：{ $n }。
+crm-skip-no-organisation = 没有我已知的组织、已略过的交易：{ $n }。
+crm-skip-unreadable = 无法读取、已略过的记录：{ $n }。
+crm-correct = 字段理解错了吗？请用 --map 指明，例如 --map satisfaction=NPS。
+crm-status = { $system } 已连接：{ $url }
+crm-token-kept = 令牌已加密保存。
+crm-token-given = 令牌在每次运行时提供。
+crm-never = 还没有读取过。请运行“icpbot crm sync”。
+crm-reading = 正在读取：{ $lane }，目前记录 { $read } 条。
+crm-last = 上次读取：{ $when }。
+crm-note-unknown = { $name } 不是来自 CRM，因此我没有地方写备注。
+crm-note-which = { $name } 可能是几家公司：{ $candidates }。请写全名。
+crm-note-ask = 要把这段写成 { $system } 里 { $name } 的备注吗？
+crm-note-written = 已写为 { $name } 的备注。
+crm-note-there = { $name } 已有同样的备注，所以没有再写。

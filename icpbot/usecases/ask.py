@@ -2,16 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
-
-from pydantic import Field
 
 from icpbot.domain.disguise import Screen
 from icpbot.domain.errors import ModelUnavailable
 from icpbot.domain.grounding import Citation, Claim, ProposedClaim, verify, without_loose_numbers
 from icpbot.domain.insights import Insight, InsightKind, Stance
-from icpbot.domain.model import Model
 from icpbot.domain.passages import Passage
 from icpbot.domain.periods import Period, period_in
 from icpbot.domain.profile import Counts
@@ -19,6 +15,7 @@ from icpbot.domain.ranking import Hit
 from icpbot.domain.sources import Kind, Reader, Source
 from icpbot.domain.text import fold, one_line, shorten, terms, word_count
 from icpbot.domain.themes import Theme
+from icpbot.usecases.answers import Answer, Engine, ModelAnswer
 from icpbot.usecases.budget import affordable
 from icpbot.usecases.comparing import Comparison, compared
 from icpbot.usecases.counting import themes
@@ -30,47 +27,6 @@ from icpbot.usecases.showing.comparison import comparison_lines
 
 if TYPE_CHECKING:
     from datetime import date
-
-
-class Engine(StrEnum):
-    MODEL = "model"
-    EXTRACTIVE = "extractive"
-
-
-class Answer(Model):
-    """`counts` is there when the answer rests on a theme; `notice` when a part was not available."""
-
-    text: str
-    language: str
-    engine: Engine
-    answered: bool
-    claims: tuple[Claim, ...] = ()
-    counts: Counts | None = None
-    notice: str | None = None
-    sources: dict[str, Source] = {}
-    dropped: int = 0
-    tokens: int = 0
-
-
-class CitedWords(Model):
-    """One place that says so."""
-
-    passage_id: str
-    """Id of a passage that was shown."""
-    quote: str = Field(max_length=600)
-    """Its exact words, copied, not translated."""
-
-
-class AnswerClaim(Model):
-    text: str = Field(max_length=500)
-    """One statement in the language of the question; numbers only if a cited quote says them."""
-    citations: list[CitedWords] = Field(max_length=5)
-
-
-class ModelAnswer(Model):
-    """The answer as claims, each with the words it rests on; no claims if the passages do not say."""
-
-    claims: list[AnswerClaim] = Field(max_length=8)
 
 
 @dataclass(frozen=True)

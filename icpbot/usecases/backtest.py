@@ -14,14 +14,15 @@ from icpbot.domain.model import Model
 from icpbot.domain.names import key_of
 from icpbot.domain.outcomes import CHURNED, LOST, WON
 from icpbot.domain.profile import Profile
+from icpbot.domain.reminders import Ending
 from icpbot.domain.text import fold
 from icpbot.domain.values import Value, as_set, parse_value
 from icpbot.usecases.customers import remembered_best
+from icpbot.usecases.family import complete
 from icpbot.usecases.fit import by_criterion
 from icpbot.usecases.fit_list import column_key
 from icpbot.usecases.joining import NAME_COLUMNS
 from icpbot.usecases.ports import Desk
-from icpbot.usecases.profiles import current
 
 SEED = 1
 _NAMES = {fold(name) for name in NAME_COLUMNS}
@@ -59,7 +60,7 @@ def backtest(*, desk: Desk, profile: str | None = None) -> BackTest:
     """Past accounts by their facts as of then, against how they turned out. An account was won if any of
     its deals was, and that deal counts; what churned since did not turn out well.
     """
-    against = current(desk, profile)
+    against = complete(desk, profile)
     accounts = {key_of(a.name): a for a in desk.accounts.accounts(desk.workspace)}
     deals = _deals(accounts, desk)
     customers = {key_of(c.account): c for c in desk.accounts.customers(desk.workspace)}
@@ -77,6 +78,14 @@ def won_by_account(desk: Desk) -> dict[str, bool]:
     """By the key of an account's name, whether the deal that counts was won."""
     accounts = {key_of(a.name) for a in desk.accounts.accounts(desk.workspace)}
     return {key: deal.won for key, deal in _deals(accounts, desk).items()}
+
+
+def endings(desk: Desk) -> list[Ending]:
+    """Every deal whose end is dated, by its day."""
+    accounts = {key_of(a.name) for a in desk.accounts.accounts(desk.workspace)}
+    rows = enumerate(desk.accounts.deals(desk.workspace), 1)
+    found = [deal for number, row in rows if (deal := _deal(row, number, accounts, desk))]
+    return [Ending(day=d.day, won=d.won, churned=d.churned) for d in found if d.day]
 
 
 def _deals(accounts: Container[str], desk: Desk) -> dict[str, _Deal]:

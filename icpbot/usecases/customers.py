@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date as Day
 
 from icpbot.domain.accounts import Account, Fact, FactOrigin, account_id
 from icpbot.domain.catalogue import Attribute, Catalogue, Metric
@@ -60,7 +61,7 @@ def import_table(name: str, data: bytes, *, desk: Desk, columns: Mapping[str, st
     records: dict[str, tuple[Account, Customer, Sequence[Fact]]] = {}
     taken = {account.id: account.name for account in desk.accounts.accounts(desk.workspace)}
     for row in rows:
-        record = _record(dict(zip(header, row, strict=False)), mapping, taken, desk)
+        record = record_of(dict(zip(header, row, strict=False)), mapping, taken, desk)
         if record:
             records[record[0].id] = record
             taken.setdefault(record[0].id, record[0].name)
@@ -143,9 +144,10 @@ def plain_column(column: str) -> str:
     return " ".join(words)
 
 
-def _record(
-    row: Mapping[str, str], mapping: Mapped, taken: Mapping[str, str], desk: Desk
+def record_of(
+    row: Mapping[str, str], mapping: Mapped, taken: Mapping[str, str], desk: Desk, day: Day | None = None
 ) -> tuple[Account, Customer, Sequence[Fact]] | None:
+    """The account, customer and facts of a row as of a day, else of today; nothing for one without a name."""
     name = row.get(mapping.name, "").strip()
     if not name:
         return None
@@ -160,7 +162,7 @@ def _record(
     account = Account(id=account_id(desk.workspace, name, taken), workspace=desk.workspace, name=name,
                       domain=str(values["website"]) if "website" in values else None)  # fmt: skip
     now = desk.clock()
-    facts = [Fact(attribute=k, value=v, origin=FactOrigin.CRM, date=now.date(), recorded_at=now)
+    facts = [Fact(attribute=k, value=v, origin=FactOrigin.CRM, date=day or now.date(), recorded_at=now)
              for k, v in values.items()]  # fmt: skip
     return account, Customer(account=name, attributes=values, metrics=metrics), facts
 

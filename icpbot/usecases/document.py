@@ -16,10 +16,12 @@ from icpbot.usecases.customers import traits
 from icpbot.usecases.fit import attribute_label
 from icpbot.usecases.page import Page, PageBlock, PageClaim, PageLine, PageQuote, PageRow, PageSection
 from icpbot.usecases.ports import Desk
-from icpbot.usecases.profiles import band_text, open_points
+from icpbot.usecases.profiles import open_points
 from icpbot.usecases.showing.backtest import backtest_lines
 from icpbot.usecases.showing.customers import trait_text
 from icpbot.usecases.showing.profile import gap_text
+from icpbot.usecases.watching import moved_text, watched
+from icpbot.usecases.wording import band_shown
 
 _LEADING = (InsightKind.PAIN, InsightKind.JOB, InsightKind.TRIGGER)
 """Kinds whose best backed statement stands in the summary."""
@@ -51,6 +53,8 @@ class _Writer:
         self.profile, self.desk, self.language = profile, desk, language
         self.sources: Mapping[str, Source] = {s.id: s for s in desk.sources.all(reader)}
         self.spans: dict[str, list[tuple[int, int]]] = {}
+        watch = watched(profile, reader, desk=desk)
+        self.since = {each.claim: moved_text(each, desk, language) for each in watch.moved}
 
     def say(self, key: str, **values: str | float) -> str:
         return self.desk.voice.say(key, self.language, **values)
@@ -97,9 +101,7 @@ class _Writer:
         return _clean(attribute_label(criterion.attribute, self.desk, self.language))
 
     def band(self, band: Band | None) -> str:
-        if isinstance(band, bool):
-            return self.say("value-yes" if band else "value-no")
-        return _clean(band_text(band))
+        return _clean(band_shown(band, self.desk, self.language))
 
     def row(self, criterion: Criterion) -> PageRow:
         note = self.say("profile-deal-breaker") if criterion.deal_breaker else ""
@@ -132,6 +134,8 @@ class _Writer:
             marks.append(self.say("profile-evidence", accounts=counts.accounts, of=counts.of,
                                   asked=counts.asked))  # fmt: skip
             marks += [self.say("profile-disagree", n=counts.contradicting)] if counts.contradicting else []
+        if self.since.get(claim):
+            marks.append(self.say("evidence-since", moved=self.since[claim]))
         if claim.basis is Basis.ASSUMPTION:
             marks.append(self.say("profile-assumption"))
         if claim.flagged:

@@ -1,5 +1,6 @@
 """Drafting: the guided conversation, saved after every turn."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from icpbot.domain.conversation import begin, begun, reply
@@ -15,12 +16,14 @@ from icpbot.usecases.counting import themes
 from icpbot.usecases.customers import metrics_known, traits
 from icpbot.usecases.fit import attribute_label
 from icpbot.usecases.ports import Desk
-from icpbot.usecases.profiles import band_text, current, save
+from icpbot.usecases.profiles import current, save
+from icpbot.usecases.wording import band_shown
 
 if TYPE_CHECKING:
     from icpbot.domain.insights import InsightKind
 
 DEFAULT_NAME = "Ideal customer"
+Values = dict[str, str | int | float]
 MOST_FINDINGS = 4
 """As many as can be read at a glance; the rest come up once these are settled."""
 
@@ -108,9 +111,11 @@ def evidence(reader: Reader, desk: Desk) -> Evidence:
     )  # fmt: skip
 
 
-def as_reply(answer: Say, *, desk: Desk, language: str) -> Reply:
-    """The bot's words: the first sentence, then numbered proposals, then how to answer."""
-    said = [_line(line.key, line.values, desk, language) for line in answer.lines]
+def as_reply(answer: Say, *, desk: Desk, language: str, named: Callable[[str], str] | None = None) -> Reply:
+    """The bot's words: the first sentence, then numbered proposals, then how to answer. `named` gives the
+    name that people know somebody by who takes part.
+    """
+    said = [_line(line.key, _called(line.values, named), desk, language) for line in answer.lines]
     numbered = [
         f"{number}. {proposal_text(p, desk, language)}" for number, p in enumerate(answer.proposals, 1)
     ]
@@ -122,7 +127,13 @@ def as_reply(answer: Say, *, desk: Desk, language: str) -> Reply:
     )  # fmt: skip
 
 
-def _line(key: str, values: dict[str, str | int | float], desk: Desk, language: str) -> str:
+def _called(values: Values, named: Callable[[str], str] | None) -> Values:
+    if named is None:
+        return values
+    return {**values, **{role: named(str(values[role])) for role in ("first", "second") if role in values}}
+
+
+def _line(key: str, values: Values, desk: Desk, language: str) -> str:
     """Values that are themselves keys (a section's name) are looked up first."""
     shown = dict(values)
     if "section" in shown:
@@ -184,7 +195,8 @@ def criterion_text(criterion: Criterion, desk: Desk, language: str) -> str:
     if criterion.ignored:
         return desk.voice.say("criterion-ignored", language, attribute=label)
     bands = [
-        f"{desk.voice.say(f'band-{name}', language)} {band_text(band)}" for name, band in criterion.bands()
+        f"{desk.voice.say(f'band-{name}', language)} {band_shown(band, desk, language)}"
+        for name, band in criterion.bands()
     ]
     weight = desk.voice.say("criterion-weight", language, weight=criterion.weight)
     return f"{label}: {', '.join(bands)}" + (f" ({weight})" if criterion.weight != 1 else "")

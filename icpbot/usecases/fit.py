@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from icpbot.domain.accounts import Account, Fact, FactOrigin, conflicts, known
 from icpbot.domain.errors import UsageError
-from icpbot.domain.fit import BandName, FitReport, assess
+from icpbot.domain.fit import ORDER, BandName, FitReport, assess
 from icpbot.domain.insights import Insight
 from icpbot.domain.model import Model
 from icpbot.domain.names import Resolution, host_of, key_of, label_of, resolve
@@ -17,8 +17,8 @@ from icpbot.domain.sources import Reader
 from icpbot.domain.text import fold
 from icpbot.domain.values import parse_value
 from icpbot.usecases.customers import remembered_best
+from icpbot.usecases.family import complete, several
 from icpbot.usecases.ports import Desk
-from icpbot.usecases.profiles import current
 
 T = TypeVar("T")
 
@@ -32,6 +32,8 @@ class Fit(Model):
     closest: str | None = None
     conflicts: dict[str, tuple[Fact, ...]] = {}
     """By criterion, facts that say otherwise than the one that counted."""
+    standings: tuple[FitReport, ...] = ()
+    """Against each profile, best first, where there are several and nobody named one."""
 
 
 def check(
@@ -41,10 +43,33 @@ def check(
     """A verdict for each name, against one profile. What a person tells counts most. `new`: the person has
     said that a name is none of those that look like it.
     """
-    against = current(desk, profile)
+    against = complete(desk, profile)
     extra = [*text_facts(text or "", desk), *told_facts(told or {}, desk)]
     beside = _Beside(reader, against, desk)
-    return [_check_one(name, against, extra, beside, reader, desk, language, new=new) for name in names]
+    found = [_check_one(name, against, extra, beside, reader, desk, language, new=new) for name in names]
+    rivals = [] if profile else several(desk)
+    return [_ranked(fit, rivals, extra, beside, reader, desk) for fit in found] if len(rivals) > 1 else found
+
+
+def _ranked(
+    fit: Fit, rivals: Sequence[Profile], extra: Sequence[Fact], beside: "_Beside", reader: Reader, desk: Desk
+) -> Fit:
+    """With a verdict against every profile. Of equals, the more special profile is better."""
+    if fit.report.ambiguous:
+        return fit
+    account, _ = beside.book.find(fit.report.account)
+    facts = known(_readable(account, extra, reader, desk))
+    reports = [
+        assess(fit.report.account, p, by_criterion(p, facts, desk), catalogue=desk.knowledge.catalogue())
+        for p in rivals
+    ]
+    order = sorted(reports, key=lambda r: (ORDER[r.verdict], -r.score.low, -r.score.high, -len(r.criteria)))
+    return fit.model_copy(update={"standings": tuple(order)})
+
+
+def _readable(account: Account | None, extra: Sequence[Fact], reader: Reader, desk: Desk) -> list[Fact]:
+    stored = desk.accounts.facts(account.id) if account else []
+    return [*(f for f in stored if reader.may_read(f.audience)), *extra]
 
 
 class _Beside:
@@ -86,8 +111,7 @@ def _check_one(
         return Fit(
             report=empty.model_copy(update={"ambiguous": candidates, "next_question": None, "known": False})
         )
-    stored = desk.accounts.facts(account.id) if account else []
-    facts = [*(f for f in stored if reader.may_read(f.audience)), *extra]
+    facts = _readable(account, extra, reader, desk)
     report = assess(account.name if account else name, profile, by_criterion(profile, known(facts), desk),
                     catalogue=desk.knowledge.catalogue())  # fmt: skip
     others = by_criterion(profile, conflicts(facts), desk)

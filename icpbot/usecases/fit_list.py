@@ -9,9 +9,9 @@ from icpbot.domain.fit import BandName
 from icpbot.domain.names import compatible, named
 from icpbot.domain.profile import Profile
 from icpbot.usecases.customers import plain_column
+from icpbot.usecases.family import complete
 from icpbot.usecases.fit import attribute_label, by_criterion, fact_key, own_question
 from icpbot.usecases.ports import ACCOUNT, Desk, Listed, ListPlan, ListWords
-from icpbot.usecases.profiles import current
 from icpbot.usecases.showing.verdicts import MARKS
 
 NAMES = ("account", "name", "company")
@@ -21,7 +21,7 @@ def check_list(
     table: Path, out: Path, *, desk: Desk, profile: str | None = None, language: str = "en"
 ) -> Listed:
     """Assess every row by its own columns, completed by what the store knows of the account."""
-    against = current(desk, profile)
+    against = complete(desk, profile)
     stored = _Stored(against, desk)
     plan = ListPlan(
         title=table.name, profile=against, catalogue=desk.knowledge.catalogue(), names=NAMES,

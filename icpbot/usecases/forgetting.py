@@ -229,6 +229,7 @@ def _from_accounts(doomed: Sequence[Source], asked: str | None, desk: Desk) -> i
             removed.append(account.name)
     if asked:
         _from_deals(asked, desk)
+        desk.crm.forget(desk.workspace, sorted(wanted))
     _from_best(removed, desk)
     return len(removed)
 

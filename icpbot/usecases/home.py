@@ -12,6 +12,7 @@ from icpbot.domain.text import one_line, shorten, word_count
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.profiles import open_points
 from icpbot.usecases.reading import of_the_workspace, readable_profile
+from icpbot.usecases.showing.review import review_lines
 from icpbot.usecases.speaking import LANGUAGES, OWN, preferred
 
 RECENT = timedelta(days=30)
@@ -91,11 +92,14 @@ def _profile(profile: Profile | None, desk: Desk, language: str) -> Section:
         say("home-backing", language, criteria=len(profile.criteria), claims=len(profile.claims),
             backed=round(profile.backed * 100), gaps=len(open_points(profile))),
     ]  # fmt: skip
+    buttons: list[Button] = []
     if profile.saved_at:
         lines.append(say("home-saved", language, date=str(profile.saved_at.date())))
     if profile.status is ProfileStatus.IN_REVIEW:
-        lines.append(say("home-waits", language))
-    return Section(heading=heading, lines=tuple(lines))
+        lines += [say("home-waits", language), *review_lines(profile, desk, language)]
+        value = f"{profile.version}@{profile.name}"
+        buttons.append(Button(action="review", value=value, label=say("button-review", language)))
+    return Section(heading=heading, lines=tuple(lines), buttons=tuple(buttons))
 
 
 def _to_try(stage: Stage, desk: Desk, language: str) -> Section:

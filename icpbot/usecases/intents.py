@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 
-from icpbot.domain.bands import check as check_bands
 from icpbot.domain.errors import NotAllowed, NotFound
-from icpbot.domain.handed import criteria_rows, criterion_from, letter_in
-from icpbot.domain.profile import Profile
+from icpbot.domain.handed import criteria_rows, letter_in
 from icpbot.domain.reply import Button, Reply
 from icpbot.domain.requests import TERMINAL, Request
 from icpbot.domain.roles import Action
@@ -23,18 +21,25 @@ from icpbot.usecases import (
 from icpbot.usecases.administering import administer, allowed, require_upload
 from icpbot.usecases.ask import ask
 from icpbot.usecases.charting import traits_chart
+from icpbot.usecases.family import complete
 from icpbot.usecases.fit import check
 from icpbot.usecases.forgetting import forget
+from icpbot.usecases.gaps import ranked
 from icpbot.usecases.ingest import Upload, ingest
+from icpbot.usecases.managing import manage
+from icpbot.usecases.pasting import with_rows
 from icpbot.usecases.ports import Conversations, Desk
-from icpbot.usecases.reading import of_the_workspace, unanswered, visible
+from icpbot.usecases.reading import of_the_workspace, visible
 from icpbot.usecases.showing.answers import answer_reply
+from icpbot.usecases.showing.crm import status_reply
 from icpbot.usecases.showing.customers import best_reply, traits_reply
+from icpbot.usecases.showing.gaps import gaps_reply
 from icpbot.usecases.showing.greeting import help_reply
-from icpbot.usecases.showing.profile import gaps_reply, profile_reply
+from icpbot.usecases.showing.profile import profile_reply
 from icpbot.usecases.showing.sources import forgotten_reply, receipt_reply, sources_reply
 from icpbot.usecases.showing.verdicts import fit_reply
-from icpbot.usecases.speaking import conversation_of
+from icpbot.usecases.speaking import conversation_of, name_of
+from icpbot.usecases.watching import watched
 
 SHAREABLE = frozenset({
     Intent.ASK, Intent.DEFINITION, Intent.FIT, Intent.BEST, Intent.TRAITS, Intent.PROFILE, Intent.GAPS,
@@ -48,7 +53,7 @@ def to_message(
     if request.place.direct and request.place.thread:
         conversations.working(request, desk.voice.say("working", language))
     if drafting.is_open(conversation_of(request), desk) and not _leaves_draft(request.text):
-        return drafted(request, request.text, reader, language, desk)
+        return drafted(request, request.text, reader, language, desk, conversations)
     told = by_form(request.text.strip())
     if told or not request.text.strip():
         way = told or Route(intent=Intent.HELP)
@@ -120,16 +125,31 @@ def answered(
     if handler:
         return handler(reader, way, language, desk)
     if way.intent is Intent.DRAFT:
-        return _draft_begin(request, way, reader, language, desk)
+        return _draft_begin(request, way, reader, language, desk, conversations)
     if way.intent is Intent.ADMIN:
         return administer(
             way.text, request, reader, desk=desk, conversations=conversations, language=language
         )
+    if way.intent is Intent.CRM:
+        return _crm(request, reader, desk=desk, conversations=conversations, language=language)
+    if way.intent is Intent.MANAGE:
+        return manage(way.text, request, reader, desk=desk, language=language)
     if way.intent in {Intent.LINK, Intent.UNLINK}:
         return _linked(request, way, reader, language, desk)
     if way.intent is Intent.FORGET:
         return forgotten(way.text, request, reader, language, desk, conversations)
     return answer_reply(ask(way.text, reader, desk=desk, language=language), desk=desk)
+
+
+def _crm(
+    request: Request, reader: Reader, *, desk: Desk, conversations: Conversations, language: str
+) -> Reply:
+    """What is connected and when it was read, for those who run the workspace."""
+    if not of_the_workspace(reader):
+        raise NotAllowed("form-not-yours")
+    if not allowed(Action.CONFIGURE, request, desk=desk, conversations=conversations):
+        raise NotAllowed("admin-not-yours")
+    return status_reply(desk=desk, language=language)
 
 
 def _best(_reader: Reader, _way: Route, language: str, desk: Desk) -> Reply:
@@ -156,12 +176,16 @@ def _linked(request: Request, way: Route, reader: Reader, language: str, desk: D
 def _profile(reader: Reader, way: Route, language: str, desk: Desk) -> Reply:
     known = [p.name.casefold() for p in desk.profiles.profiles(desk.workspace)]
     name = way.text if way.text.casefold() in known else None
-    return profile_reply(visible(profiles.current(desk, name), reader, desk), desk=desk, language=language)
+    profile = visible(complete(desk, name), reader, desk)
+    watch = watched(profile, reader, desk=desk)
+    return profile_reply(profile, desk=desk, language=language, watch=watch)
 
 
 def _gaps(reader: Reader, _way: Route, language: str, desk: Desk) -> Reply:
-    profile = visible(profiles.current(desk), reader, desk)
-    return gaps_reply(profile, unanswered(reader, desk), desk=desk, language=language)
+    profile = visible(complete(desk), reader, desk)
+    watch = watched(profile, reader, desk=desk)
+    found = ranked(profile, reader, desk=desk)
+    return gaps_reply(profile, found, desk=desk, language=language, watch=watch)
 
 
 def _sources(reader: Reader, _way: Route, language: str, desk: Desk) -> Reply:
@@ -202,10 +226,12 @@ def fitted(reader: Reader, way: Route, language: str, desk: Desk) -> Reply:
     )
 
 
-def _draft_begin(request: Request, way: Route, reader: Reader, language: str, desk: Desk) -> Reply:
+def _draft_begin(
+    request: Request, way: Route, reader: Reader, language: str, desk: Desk, conversations: Conversations
+) -> Reply:
     conversation = conversation_of(request)
     _, said = drafting.start(conversation, reader, desk=desk, name=_name_in(way.text))
-    return drafting.as_reply(said, desk=desk, language=language)
+    return drafting.as_reply(said, desk=desk, language=language, named=_names(request, conversations))
 
 
 def _name_in(text: str) -> str | None:
@@ -214,7 +240,9 @@ def _name_in(text: str) -> str | None:
     return text.strip() if 0 < len(words) <= 5 and text[:1].isupper() else None
 
 
-def drafted(request: Request, message: str, reader: Reader, language: str, desk: Desk) -> Reply:
+def drafted(
+    request: Request, message: str, reader: Reader, language: str, desk: Desk, conversations: Conversations
+) -> Reply:
     said_before = desk.drafts.draft(desk.workspace, conversation_of(request))
     kept = (
         language if len(message.split()) > 2 else (said_before.language if said_before else None) or language
@@ -222,7 +250,18 @@ def drafted(request: Request, message: str, reader: Reader, language: str, desk:
     draft, said = drafting.say(
         conversation_of(request), message, reader, desk=desk, who=request.place.user, language=kept
     )
-    return drafting.as_reply(said, desk=desk, language=draft.language or kept)
+    named = _names(request, conversations)
+    return drafting.as_reply(said, desk=desk, language=draft.language or kept, named=named)
+
+
+def _names(request: Request, conversations: Conversations) -> Callable[[str], str]:
+    """What people are called who take part in the conversation of a request."""
+
+    def named(user: str) -> str:
+        place = request.place.model_copy(update={"user": user})
+        return name_of(request.model_copy(update={"place": place}), conversations)
+
+    return named
 
 
 def forgotten(
@@ -255,16 +294,7 @@ def _criteria(reader: Reader, way: Route, language: str, desk: Desk) -> Reply:
     """A pasted table: the criteria of a new version of the profile, which is a draft until approved."""
     if not of_the_workspace(reader):
         raise NotAllowed("form-not-yours")
-    catalogue = desk.knowledge.catalogue()
-    rows = [row for row in criteria_rows(way.text) or () if row.get("attribute", "").strip()]
-    criteria = tuple(criterion_from(row, number, catalogue) for number, row in enumerate(rows))
-    try:
-        base = profiles.current(desk)
-    except NotFound:
-        base = Profile(name=drafting.DEFAULT_NAME)
-    new = base.model_copy(update={"criteria": criteria})
-    check_bands(new, catalogue)
-    saved = profiles.save(new, desk=desk)
+    saved = with_rows(criteria_rows(way.text) or (), None, desk=desk, new=drafting.DEFAULT_NAME)
     return profile_reply(visible(saved, reader, desk), desk=desk, language=language)
 
 

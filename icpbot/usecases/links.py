@@ -10,6 +10,7 @@ from icpbot.domain.reply import Reply
 from icpbot.domain.requests import Place
 from icpbot.domain.sources import EVERYTHING, Reader
 from icpbot.usecases.document import page_of
+from icpbot.usecases.family import whole
 from icpbot.usecases.page import Page
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.profiles import current
@@ -86,7 +87,7 @@ def opened(link: Link, *, desk: Desk) -> Opened:
         profile = current(desk, link.profile)
     except NotFound:
         return Opened(gone=Gone.REVOKED, language=link.language)
-    shown = visible(profile, link.reader, desk)
+    shown = visible(whole(profile, desk), link.reader, desk)
     page = page_of(shown, link.reader, desk=desk, language=link.language)
     return Opened(page=page, language=link.language)
 

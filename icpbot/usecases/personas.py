@@ -6,8 +6,8 @@ from icpbot.domain.profile import Basis, Profile
 from icpbot.domain.reply import Reply
 from icpbot.domain.sources import Kind, Reader, SpeakerRole
 from icpbot.domain.text import fold, one_line
+from icpbot.usecases.family import complete
 from icpbot.usecases.ports import Desk
-from icpbot.usecases.profiles import current
 
 MOST = 4
 """Three or four personas are remembered; more are a list."""
@@ -31,7 +31,7 @@ class Persona(Model):
 
 def personas(name: str | None, reader: Reader, *, desk: Desk) -> list[Persona]:
     """The profile's roles, with what speakers of that title said; people who spoke, if it has none."""
-    profile = current(desk, name)
+    profile = complete(desk, name)
     found = [_from_role(profile, index, reader, desk) for index in range(len(profile.roles))]
     return (found or _from_speakers(reader, desk))[:MOST]
 

@@ -5,28 +5,33 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from icpbot.domain.errors import Conflict, NotAllowed, NotFound
-from icpbot.domain.profile import ProfileStatus
+from icpbot.domain.profile import Profile, ProfileStatus
 from icpbot.domain.reply import Reply
 from icpbot.domain.requests import Request
+from icpbot.domain.review import Department, Opinion
+from icpbot.domain.roles import Action
 from icpbot.domain.routing import Intent, Route, names_in, route
 from icpbot.domain.sources import Kind, Origin, Reader, Turn
 from icpbot.usecases import (
     feedback,
     home,
     profiles,
+    reviewing,
     sharing,
 )
-from icpbot.usecases.administering import require_upload
+from icpbot.usecases.administering import allowed, require_upload
 from icpbot.usecases.fit import check
 from icpbot.usecases.ingest import Upload, ingest
 from icpbot.usecases.intents import answered, by_way, drafted, fitted, forgotten, guess
 from icpbot.usecases.ports import Conversations, Desk
 from icpbot.usecases.reading import of_the_workspace, visible
+from icpbot.usecases.renewing import EVERY, accept, proposed
 from icpbot.usecases.showing.greeting import help_reply
 from icpbot.usecases.showing.profile import profile_reply
+from icpbot.usecases.showing.review import review_reply
 from icpbot.usecases.showing.sources import receipt_reply
 from icpbot.usecases.showing.verdicts import fit_reply
-from icpbot.usecases.speaking import language_of_request, prefer, preferred
+from icpbot.usecases.speaking import language_of_request, name_of, prefer, preferred
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,8 @@ def _language(press: Press) -> Reply:
 
 
 def _draft(press: Press) -> Reply:
-    return drafted(press.request, press.request.text, press.reader, press.language, press.desk)
+    request, desk = press.request, press.desk
+    return drafted(request, request.text, press.reader, press.language, desk, press.conversations)
 
 
 def _fit(press: Press) -> Reply:
@@ -131,16 +137,65 @@ def _research(press: Press) -> Reply:
     return receipt_reply(receipt, desk=desk, language=press.language)
 
 
-def _submit(press: Press) -> Reply:
-    """For review, if it is still the newest version."""
-    version, name = press.request.text.split("@", 1)
+def _meant(press: Press, reference: str) -> Profile:
+    """The profile of 'version@name', if that is still the newest version."""
+    version, name = reference.split("@", 1)
     profile = profiles.current(press.desk, name)
     if str(profile.version) != version:
         raise Conflict("profile-changed", name=profile.name)
     if not of_the_workspace(press.reader):
         raise NotAllowed("form-not-yours")
+    return profile
+
+
+def _review(press: Press) -> Reply:
+    return _asked(press, _meant(press, press.request.text))
+
+
+def _review_other(press: Press) -> Reply:
+    """The four departments to choose from, whatever was chosen before."""
+    return review_reply(_meant(press, press.request.text), None, desk=press.desk, language=press.language)
+
+
+def _review_as(press: Press) -> Reply:
+    department, reference = press.request.text.split("@", 1)
+    reviewing.will_speak_for(press.request.place.user or "", Department(department), press.desk)
+    return _asked(press, _meant(press, reference))
+
+
+def _agree(press: Press) -> Reply:
+    """To a section, or to all that the department has not spoken of."""
+    section, reference = press.request.text.split("@", 1)
+    profile, desk = _meant(press, reference), press.desk
+    department = reviewing.speaks_for(press.request.place.user or "", desk)
+    if department and profile.status is ProfileStatus.IN_REVIEW:
+        asker = press.request, press.conversations
+        owner = allowed(Action.APPROVE, press.request, desk=desk, conversations=press.conversations)
+        profile = reviewing.remark(profile, section, Opinion.AGREE, department=department, by=name_of(*asker),
+                                   desk=desk, may_approve=owner)  # fmt: skip
+    return _asked(press, profile)
+
+
+def _asked(press: Press, profile: Profile) -> Reply:
+    department = reviewing.speaks_for(press.request.place.user or "", press.desk)
+    return review_reply(profile, department, desk=press.desk, language=press.language)
+
+
+def _accept(press: Press) -> Reply:
+    """A proposed change, or all of them: a new version, with what is left to take."""
+    chosen, reference = press.request.text.split("@", 1)
+    profile, desk, reader = _meant(press, reference), press.desk, press.reader
+    offered = proposed(profile, reader, desk=desk)
+    ids = [each.id for each in offered] if chosen == EVERY else [chosen]
+    saved = accept(profile, ids, reader, desk=desk)
+    return profile_reply(visible(saved, reader, desk), desk=desk, language=press.language)
+
+
+def _submit(press: Press) -> Reply:
+    """For review, if it is still the newest version."""
+    profile = _meant(press, press.request.text)
     if profile.status is ProfileStatus.DRAFT:
-        profile = profiles.submit(name, desk=press.desk)
+        profile = profiles.submit(profile.name, desk=press.desk)
     shown = visible(profile, press.reader, press.desk)
     return profile_reply(shown, desk=press.desk, language=press.language)
 
@@ -158,6 +213,11 @@ _BY_ACTION: dict[str, Callable[[Press], Reply]] = {
     "draft-pick": _draft,
     "draft-say": _draft,
     "submit": _submit,
+    "propose-accept": _accept,
+    "review": _review,
+    "review-as": _review_as,
+    "review-agree": _agree,
+    "review-other": _review_other,
     "fit": _fit,
     "fit-new": _fit_new,
     "forget": _forget,

@@ -1,6 +1,6 @@
 """Profiles: saved as versions, shown, compared, submitted and approved."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pydantic import ValidationError
 
@@ -9,8 +9,10 @@ from icpbot.domain.catalogue import Catalogue
 from icpbot.domain.drafted import gaps
 from icpbot.domain.errors import Conflict, InvalidProfile, NotFound
 from icpbot.domain.insights import InsightKind
-from icpbot.domain.profile import Band, Basis, Criterion, Profile, ProfileStatus, Range
+from icpbot.domain.profile import Band, Basis, Counts, Criterion, Profile, ProfileStatus, Range
 from icpbot.domain.proposals import Step
+from icpbot.domain.review import objections
+from icpbot.domain.tree import lineage
 from icpbot.usecases.ports import Desk
 
 
@@ -55,55 +57,86 @@ def _path(location: tuple[str | int, ...]) -> str:
 
 
 def save(profile: Profile, *, desk: Desk) -> Profile:
-    """As a new version after the newest of that name; a profile equal to it stays as it is."""
+    """As a new version after the newest of that name; a profile equal to it stays as it is.
+
+    Raises `InvalidProfile` for a parent that is not there, or that is below it.
+    """
+    if profile.parent:
+        lineage(
+            profile.name, profile.parent, {p.name: p.parent for p in desk.profiles.profiles(desk.workspace)}
+        )
     versions = desk.profiles.versions(desk.workspace, profile.name)
     newest = versions[0] if versions else None
     if newest and _content(newest) == _content(profile):
         return newest
     version = (newest.version if newest else 0) + 1
-    fresh = profile.model_copy(
-        update={"version": version, "status": ProfileStatus.DRAFT, "saved_at": desk.clock(),
-                "approved_by": None, "decided_why": None}
-    )  # fmt: skip
+    fresh = profile.model_copy(update={**_UNDECIDED, "version": version, "saved_at": desk.clock()})
     desk.profiles.save(desk.workspace, fresh, expected=version - 1)
     return fresh
 
 
+_UNDECIDED = {
+    "status": ProfileStatus.DRAFT, "approved_by": None, "approved_at": None, "decided_why": None,
+    "review": (),
+}  # fmt: skip
+"""Of a version that nobody has said anything about."""
+
+
 def _content(profile: Profile) -> Profile:
-    blank = {
-        "version": 1,
-        "status": ProfileStatus.DRAFT,
-        "saved_at": None,
-        "approved_by": None,
-        "decided_why": None,
-    }
-    return profile.model_copy(update=blank)
+    return profile.model_copy(update={**_UNDECIDED, "version": 1, "saved_at": None})
 
 
 def submit(name: str | None, *, desk: Desk) -> Profile:
-    return _set_status(current(desk, name), ProfileStatus.IN_REVIEW, desk)
-
-
-def approve(name: str | None, *, by: str, desk: Desk) -> Profile:
-    """Approve the newest version; the one approved before is superseded."""
+    """Ask the departments; a review that was sent back begins anew."""
     profile = current(desk, name)
+    kept = profile.review if profile.status is ProfileStatus.IN_REVIEW else ()
+    return _amended(profile, desk, status=ProfileStatus.IN_REVIEW, review=kept)
+
+
+def approve(name: str | None, *, by: str, desk: Desk, why: str | None = None) -> Profile:
+    """Approve the newest version; the one approved before is superseded. A team that wants no review
+    approves at once; over an objection that stands it takes a reason, or raises `Conflict`.
+    """
+    profile = current(desk, name)
+    standing = objections(profile.review, profile.sections)
+    if standing and not why:
+        raise Conflict("approve-objections", n=len(standing), name=profile.name)
     for old in desk.profiles.versions(desk.workspace, profile.name)[1:]:
         if old.status is ProfileStatus.APPROVED:
-            superseded = old.model_copy(update={"status": ProfileStatus.SUPERSEDED})
-            desk.profiles.rewrite(desk.workspace, superseded)
-    return _set_status(profile, ProfileStatus.APPROVED, desk, approved_by=by)
+            _amended(old, desk, status=ProfileStatus.SUPERSEDED)
+    return _amended(
+        profile,
+        desk,
+        status=ProfileStatus.APPROVED,
+        approved_by=by,
+        approved_at=desk.clock(),
+        decided_why=why,
+    )
 
 
 def reject(name: str | None, *, why: str, desk: Desk) -> Profile:
-    return _set_status(current(desk, name), ProfileStatus.DRAFT, desk, decided_why=why)
+    return _amended(current(desk, name), desk, status=ProfileStatus.DRAFT, decided_why=why)
 
 
-def _set_status(profile: Profile, status: ProfileStatus, desk: Desk, **update: str) -> Profile:
-    if profile.status is ProfileStatus.SUPERSEDED:
-        raise Conflict("profile-superseded", name=profile.name)
-    changed = profile.model_copy(update={"status": status, **update})
-    desk.profiles.save(desk.workspace, changed, expected=profile.version)
-    return changed
+def rollback(name: str | None, version: int, *, desk: Desk) -> Profile:
+    """A new version that says what an earlier one said, a draft until somebody approves it."""
+    newest = current(desk, name)
+    return save(version_of(f"{newest.name}@{version}", desk=desk), desk=desk)
+
+
+def _amended(profile: Profile, desk: Desk, **update: object) -> Profile:
+    """The same version with what is now said about it; raises `Conflict` for one that was superseded."""
+    expected = profile.version
+    newest = desk.profiles.versions(desk.workspace, profile.name)[0]
+    if update.get("status") is not ProfileStatus.SUPERSEDED and newest.version != expected:
+        raise Conflict("profile-changed", name=profile.name)
+
+    def change(stored: Profile) -> Profile:
+        if stored.status is ProfileStatus.SUPERSEDED:
+            raise Conflict("profile-superseded", name=stored.name)
+        return stored.model_copy(update=update)
+
+    return desk.profiles.amend(desk.workspace, profile.name, expected, change)
 
 
 def version_of(reference: str, *, desk: Desk) -> Profile:
@@ -117,9 +150,13 @@ def version_of(reference: str, *, desk: Desk) -> Profile:
     raise NotFound("profile-unknown", name=reference)
 
 
-def diff(old: Profile, new: Profile) -> list[tuple[str, str, str, str]]:
-    """(what, where, before, after): criteria by band, claims and roles added or gone."""
-    changes: list[tuple[str, str, str, str]] = []
+Change = tuple[str, str, str, str]
+"""(what, where, before, after)"""
+
+
+def diff(old: Profile, new: Profile) -> list[Change]:
+    """Criteria by band, claims and roles added or gone, and how the evidence of those that stayed moved."""
+    changes: list[Change] = []
     names = dict.fromkeys([c.attribute for c in (*old.criteria, *new.criteria)])
     for name in names:
         changes += _criterion_changes(name, old.criterion(name), new.criterion(name))
@@ -129,18 +166,31 @@ def diff(old: Profile, new: Profile) -> list[tuple[str, str, str, str]]:
     ):
         changes += [(what, "added", "", text) for text in after if text not in before]
         changes += [(what, "removed", text, "") for text in before if text not in after]
-    if old.thresholds != new.thresholds:
-        changes.append(("thresholds", "changed", _ends(old), _ends(new)))
-    return changes
+    for what, before_, after_ in (
+        ("thresholds", _ends(old), _ends(new)), ("parent", old.parent or "", new.parent or ""),
+        ("disqualifiers", "; ".join(old.disqualifiers), "; ".join(new.disqualifiers)),
+    ):  # fmt: skip
+        if before_ != after_:
+            changes.append((what, "changed", before_, after_))
+    return [*changes, *_evidence_changes(old, new)]
+
+
+def _evidence_changes(old: Profile, new: Profile) -> Iterator[Change]:
+    """Accounts for and against a claim that both versions make."""
+    before = {(c.kind, c.text): c.counts or Counts() for c in old.claims}
+    for claim in new.claims:
+        then, now = before.get((claim.kind, claim.text)), claim.counts or Counts()
+        if then and then.accounts != now.accounts:
+            yield "evidence", claim.text, str(then.accounts), str(now.accounts)
+        if then and then.contradicting != now.contradicting:
+            yield "disagree", claim.text, str(then.contradicting), str(now.contradicting)
 
 
 def _ends(profile: Profile) -> str:
     return f"{profile.thresholds.ideal_at:g}/{profile.thresholds.ok_at:g}"
 
 
-def _criterion_changes(
-    name: str, old: Criterion | None, new: Criterion | None
-) -> list[tuple[str, str, str, str]]:
+def _criterion_changes(name: str, old: Criterion | None, new: Criterion | None) -> list[Change]:
     if old is None or new is None:
         gone = new is None
         text = describe(old or new)

@@ -1,6 +1,7 @@
 """Recorded verdicts: kept, given again exactly as they were, and compared with what would be said today."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from enum import StrEnum
 
 from icpbot.domain.accounts import Fact, known
@@ -10,9 +11,9 @@ from icpbot.domain.profile import Profile
 from icpbot.domain.reply import Reply
 from icpbot.domain.requests import TERMINAL, Place, Request, RequestKind, RequestStatus
 from icpbot.domain.sources import Reader
+from icpbot.usecases.family import complete, whole
 from icpbot.usecases.fit import Book, by_criterion
 from icpbot.usecases.ports import Desk
-from icpbot.usecases.profiles import current
 
 
 class Cause(StrEnum):
@@ -57,14 +58,15 @@ def replay(request: Request, *, desk: Desk) -> list[FitReport | None]:
     """The verdicts of a request from the facts recorded with them and the profile version they name;
     nothing for a version that is no longer there.
     """
-    return [_again(report, desk) for report in request.verdicts]
+    return [_again(report, request.asked_at, desk) for report in request.verdicts]
 
 
-def _again(report: FitReport, desk: Desk) -> FitReport | None:
+def _again(report: FitReport, then: datetime, desk: Desk) -> FitReport | None:
     versions = desk.profiles.versions(desk.workspace, report.profile_name)
     profile = next((p for p in versions if p.version == report.profile_version), None)
     if profile is None:
         return None
+    profile = whole(profile, desk, until=then)
     found = assess(report.account, profile, _facts(report), catalogue=desk.knowledge.catalogue())
     return found.model_copy(update={"known": report.known})
 
@@ -80,7 +82,7 @@ def _facts(report: FitReport) -> dict[str, Fact]:
 
 def drift(reader: Reader, *, desk: Desk, profile: str | None = None) -> list[Flip]:
     """Accounts whose last recorded verdict would be another one under today's profile and facts."""
-    against, book = current(desk, profile), Book(desk)
+    against, book = complete(desk, profile), Book(desk)
     last = {
         report.account: report
         for request in sorted(desk.requests.requests(desk.workspace), key=lambda r: r.asked_at)

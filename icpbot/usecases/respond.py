@@ -19,7 +19,7 @@ from icpbot.usecases.ports import Conversations, Desk
 from icpbot.usecases.pressed import pressed
 from icpbot.usecases.showing.greeting import welcome_reply
 from icpbot.usecases.showing.sources import receipt_reply
-from icpbot.usecases.speaking import language_of_request
+from icpbot.usecases.speaking import language_of_request, name_of
 from icpbot.usecases.tables import with_counts
 
 PANEL_FOR = timedelta(days=30)
@@ -59,7 +59,8 @@ def _form(request: Request, reader: Reader, language: str, desk: Desk, conversat
     deciding = request.action in {FormName.APPROVE, FormName.REJECT}
     action = Action.APPROVE if deciding else Action.FORGET
     admin = allowed(action, request, desk=desk, conversations=conversations)
-    return dialogs.applied(request, reader, desk=desk, admin=admin, language=language)
+    who = name_of(request, conversations)
+    return dialogs.applied(request, reader, desk=desk, admin=admin, language=language, who=who)
 
 
 def _begins(request: Request, desk: Desk) -> bool:

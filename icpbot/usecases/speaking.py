@@ -52,6 +52,11 @@ def _said(text: str, desk: Desk) -> str | None:
     return found if found in LANGUAGES else None
 
 
+def name_of(request: Request, conversations: Conversations) -> str:
+    """What people call whoever asks; their id where the place knows no name."""
+    return conversations.person(request).name or request.place.user or ""
+
+
 def preferred(user: str, desk: Desk) -> str | None:
     """What a person chose on their App Home."""
     chosen = desk.accounts.setting(desk.workspace, _key(user))

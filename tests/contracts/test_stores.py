@@ -1,5 +1,6 @@
 """What every store does, on SQLite and on PostgreSQL."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 
 import pytest
@@ -13,7 +14,7 @@ from icpbot.adapters.store.sources import SqlSources
 from icpbot.domain.accounts import Account, Fact, FactOrigin
 from icpbot.domain.customers import Customer
 from icpbot.domain.draft import Draft
-from icpbot.domain.errors import Conflict
+from icpbot.domain.errors import Conflict, NotFound
 from icpbot.domain.grounding import Quote
 from icpbot.domain.insights import Insight, InsightKind
 from icpbot.domain.likeness import sketch
@@ -232,6 +233,22 @@ class TestProfiles:
             store.save("w", self.profile(2, low=70), expected=1)
 
         assert store.versions("w", "Mid-market")[0] == self.profile(2, low=60)
+
+    def test_what_is_said_of_a_version_by_several_at_once_is_all_kept(self, store):
+        store.save("w", self.profile(1), expected=0)
+
+        def add(word):
+            store.amend(
+                "w", "Mid-market", 1,
+                lambda p: p.model_copy(update={"decided_why": f"{p.decided_why or ''}{word}"}),
+            )  # fmt: skip
+
+        with ThreadPoolExecutor(8) as people:
+            list(people.map(add, "abcdefgh"))
+
+        assert sorted(store.versions("w", "Mid-market")[0].decided_why) == list("abcdefgh")
+        with pytest.raises(NotFound):
+            store.amend("other", "Mid-market", 1, lambda p: p)
 
     def test_a_draft_is_kept_per_conversation(self, store):
         draft = Draft(id="d1", workspace="w", profile=self.profile())

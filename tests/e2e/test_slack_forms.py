@@ -89,7 +89,7 @@ def test_only_an_admin_approves_and_a_rejection_keeps_its_reason(office):
     office.people.click("ana", card, "approve")
     office.people.submit("ana")
     office.settled()
-    assert current(office.desk).approved_by == office.slack.workspace.user("ana").id
+    assert current(office.desk).approved_by == office.slack.workspace.user("ana").real_name
 
 
 def test_a_corrected_fact_changes_the_verdict(office):

@@ -19,10 +19,14 @@ from icpbot.domain.lint import Problem
 from icpbot.domain.moves import Move, understand
 from icpbot.domain.profile import ProfileStatus
 from icpbot.domain.proposals import Section, Step
+from icpbot.domain.reminders import Why
+from icpbot.domain.renewal import RenewalKind
+from icpbot.domain.review import Department, Opinion
 from icpbot.domain.roles import Role
 from icpbot.domain.routing import Intent
 from icpbot.domain.sources import Kind, SpeakerRole
 from icpbot.messages.voice import FOLDER, FluentVoice, languages
+from icpbot.usecases.checking import Trouble
 from icpbot.usecases.feedback import BAD, GOOD, REASONS
 from icpbot.usecases.forms.criterion import BANDS
 
@@ -38,12 +42,24 @@ def dashed(enum):
 
 FAMILIES = {
     "as-": set(Intent)
-    - {Intent.ADMIN, Intent.CRITERIA, Intent.DEFINITION, Intent.LETTER, Intent.LINK, Intent.UNLINK},
+    - {
+        Intent.ADMIN,
+        Intent.CRITERIA,
+        Intent.CRM,
+        Intent.DEFINITION,
+        Intent.LETTER,
+        Intent.LINK,
+        Intent.MANAGE,
+        Intent.UNLINK,
+    },
     "asked-": {"pain", "job", "trigger", "alternative", "reason_to_buy"},
     "band-": set(BandName),
     "audience-": {"all", "here"},
     "bad-": set(REASONS),
-    "button-": {"all", "skip", "back", "submit", "approve", "reject", GOOD, BAD},
+    "button-": {"all", "skip", "back", "submit", "review", "approve", "reject", GOOD, BAD},
+    "crm-skip-": {"no-name", "duplicate", "no-organisation", "unreadable"},
+    "department-": set(Department),
+    "diff-": {"disqualifiers", "parent", "thresholds"},
     "draft-ask-": dashed(Step),
     "draft-why-": dashed(Section),
     "field-": {
@@ -52,13 +68,17 @@ FAMILIES = {
         "attribute",
         "audience",
         "deal-breaker",
+        "department",
         "kind",
         "names",
+        "opinion",
         "reason",
         "value",
         "weight",
+        "words",
     },
     "form-": set(FormName),
+    "finding-": set(Trouble),
     "fit-column-": {"account", "verdict", "range", "because"},
     "gap-": {"assumption", "thin"},
     "heading-": set(InsightKind),
@@ -67,8 +87,11 @@ FAMILIES = {
     "kind-": set(Kind),
     "link-": set(Gone),
     "lint-": set(Problem),
+    "opinion-": set(Opinion) - {Opinion.AGREE},
     "origin-": set(FactOrigin),
+    "propose-": set(RenewalKind),
     "rank-": set(Role),
+    "remind-": set(Why),
     "role-": set(SpeakerRole),
     "section-": dashed(Section),
     "side-": {"before", "since", "won", "lost", "best", "rest"},
@@ -311,20 +334,22 @@ def test_shares_name_their_base(language, text):
 
 
 NAMES = {
-    "csv", "crm", "excel", "html", "icp", "json", "markdown", "mb", "mp", "pdf", "readme", "slack", "srt", "utf", "vtt",
+    "csv", "crm", "excel", "html", "https", "icp", "json", "markdown", "mb", "mp", "pdf", "readme", "slack", "srt", "utf", "vtt",
     "word", "yaml", "nps", "p", "acme", "settings",
-    "zip",
+    "zip", "backup", "chroma",
 }  # fmt: skip
 COMMANDS = {
     "account", "avoid", "best", "column", "customers", "deals", "draft", "file", "fit", "forget", "gaps", "icpbot",
     "admin", "ana", "auto", "export", "format", "icpbota", "language", "link", "off", "owner", "researcher",
+    "connect", "hubspot", "pipedrive", "sync", "status", "full", "url", "token",
+    "agree", "all", "by", "comment", "department", "object", "section", "guide", "rollback",
     "pl", "retention", "uk", "unlink", "upload", "utc", "workspaces", "zh",
     "id", "ideal", "ignored", "import", "list", "local", "map", "name", "ok", "out", "profile", "requests", "same", "satisfaction", "sources",
-    "speaker", "survey", "text", "traits", "v",
+    "speaker", "survey", "text", "traits", "v", "key", "reindex", "replace",
 }  # fmt: skip
 SHARED = {
     "cs": {"disk", "index", "interval", "respondent", "lift", "limit", "mail", "marketing", "min", "model", "persona", "playbook", "prompt",
-           "role", "to", "token", "web"},
+           "role", "server", "to", "token", "web"},
     "pl": {"folder", "lift", "limit", "mail", "marketing", "min", "model", "persona", "problem", "prompt", "role",
            "same", "to", "token"},
     "uk": set(),

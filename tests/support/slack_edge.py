@@ -26,6 +26,7 @@ from icpbot.adapters.slack.socket import SocketConnection
 from icpbot.adapters.store.engine import open_database
 from icpbot.adapters.store.requests import SqlRequests
 from icpbot.adapters.web.app import serve_http, web_app
+from icpbot.adapters.web.metrics import Metrics, Queue
 from icpbot.domain.forms import Form, FormName
 from icpbot.domain.reply import Button, Reply
 from icpbot.domain.requests import ENDED, Request, RequestKind, RequestStatus
@@ -137,7 +138,9 @@ def by_http(edge: Edge, slack: LoopbackSlack, *, verify: bool = True) -> Iterato
         edge.app,
         takes_events=edge.jobs.check,
         checks={"store": lambda: bool(edge.desk.requests.requests() or True), "slack": lambda: edge.fine},
-        counts=lambda: {"answered": len(edge.desk.requests.requests(status="answered"))},
+        metrics=Metrics(
+            lambda: Queue({"answered": len(edge.desk.requests.requests(status="answered"))}, 0, 0)
+        ).text,
     )
     arguments = {"stop": stop, "on_ready": listening, "host": "127.0.0.1"}
     thread = threading.Thread(target=serve_http, args=(application, 0), kwargs=arguments)

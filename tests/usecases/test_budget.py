@@ -7,7 +7,8 @@ from liar import Liar
 
 from icpbot.domain.requests import Place, Request, RequestKind
 from icpbot.domain.sources import EVERYTHING, Reader
-from icpbot.usecases.ask import Engine, ask
+from icpbot.usecases.answers import Engine
+from icpbot.usecases.ask import ask
 from icpbot.usecases.budget import Spent, affordable, spent
 from icpbot.usecases.ingest import Upload, ingest
 

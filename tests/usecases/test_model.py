@@ -7,7 +7,8 @@ from liar import Liar
 
 from icpbot.domain.grounding import find
 from icpbot.domain.sources import SpeakerRole, local_reader
-from icpbot.usecases.ask import Engine, ask
+from icpbot.usecases.answers import Engine
+from icpbot.usecases.ask import ask
 from icpbot.usecases.ingest import Upload, ingest
 
 QUESTIONS = ("What takes two hours every day?", "Who signs the contract?", "Co ich najbardziej boli?",

@@ -173,12 +173,13 @@ class DurableJobs:
                 break
             if self._stopping.wait(wait):
                 raise _StoppedError
-        logger.error("request %s could not be delivered", request_id)
+        logger.error("request %s could not be delivered", request_id, extra={"request": request_id})
 
     def _answered(self, request_id: str) -> str | None:
         """The reply as JSON; whatever goes wrong, there is one."""
         if _attempts(request_id) > ATTEMPTS:
-            logger.error("request %s stopped its process %d times", request_id, ATTEMPTS)
+            told = {"request": request_id}
+            logger.error("request %s stopped its process %d times", request_id, ATTEMPTS, extra=told)
             return self._apology(request_id).model_dump_json()
         try:
             reply = self._answer(request_id)
@@ -191,7 +192,8 @@ class DurableJobs:
         try:
             self._deliver(request_id, Reply.model_validate_json(written))
         except IcpbotError as error:
-            logger.warning("request %s waits for delivery: %s", request_id, error.key)
+            told = {"request": request_id}
+            logger.warning("request %s waits for delivery: %s", request_id, error.key, extra=told)
             return "later"
         except Exception as error:  # noqa: BLE001 - tried again a few times, then given up
             _log("reply to %s failed", request_id, error)
@@ -248,7 +250,8 @@ def _attempts(request_id: str) -> int:
 def _log(what: str, request_id: str, error: Exception) -> None:
     """What failed and where; an exception's own text may hold what people said."""
     where = "".join(traceback.format_tb(error.__traceback__))
-    logger.error(f"{what}: %s\n%s", request_id, type(error).__name__, where)  # noqa: G004 - `what` is ours
+    told = {"request": request_id}
+    logger.error(f"{what}: %s\n%s", request_id, type(error).__name__, where, extra=told)  # noqa: G004 - `what` is ours
 
 
 def _quiet() -> None:

@@ -104,10 +104,21 @@ class KnowledgeFolder:
             questions += [q["text"].get(language) or q["text"]["en"] for q in fitting[:2]]
         return questions
 
+    def invitation(self, language: str) -> tuple[str, str]:
+        """Subject and text of the first invitation of the bank; nothing where there is none."""
+        found = self._bank.get("invitation") or []
+        parts = ("subject", "text")
+        subject, text = (found[0][p].get(language) or found[0][p]["en"] if found else "" for p in parts)
+        return subject, text
+
     @cached_property
     def _question_bank(self) -> list[dict[str, Any]]:
+        return list(self._bank["questions"])
+
+    @cached_property
+    def _bank(self) -> dict[str, Any]:
         content: Any = self._yaml("question_bank.yaml")
-        return list(content["questions"] if isinstance(content, dict) else content)
+        return content if isinstance(content, dict) else {"questions": content}
 
     def _yaml(self, name: str) -> Any:
         import yaml

@@ -14,14 +14,14 @@ def markdown(page: Page) -> bytes:
 
 
 def _lines(page: Page) -> Iterator[str]:
-    yield from (f"# {_plain(page.title)}", "", _plain(page.subtitle), "")
+    yield from (f"# {escaped(page.title)}", "", escaped(page.subtitle), "")
     if page.description:
-        yield from (_plain(page.description), "")
+        yield from (escaped(page.description), "")
     yield from _block(page.glance)
     if page.criteria:
         yield from _criteria(page)
     for section in page.sections:
-        yield from (f"## {_plain(section.heading)}", "")
+        yield from (f"## {escaped(section.heading)}", "")
         for claim in section.claims:
             yield from _claim(claim)
         yield ""
@@ -30,40 +30,41 @@ def _lines(page: Page) -> Iterator[str]:
 
 
 def _criteria(page: Page) -> Iterator[str]:
-    yield from (f"## {_plain(page.labels['criteria'])}", "")
+    yield from (f"## {escaped(page.labels['criteria'])}", "")
     yield from (_row([page.labels[name] for name in _COLUMNS]), "| --- | --- | --- | --- | ---: |")
     for r in page.criteria:
         label = ". ".join(part for part in (f"{r.label} ({r.note})" if r.note else r.label, r.why) if part)
         yield _row([label, r.ideal, r.ok, r.avoid, r.weight])
-    yield from ("", _plain(page.thresholds), "")
+    yield from ("", escaped(page.thresholds), "")
 
 
 def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(map(_plain, cells))} |"
+    return f"| {' | '.join(map(escaped, cells))} |"
 
 
 def _claim(claim: PageClaim) -> Iterator[str]:
-    basis = f" ({_plain(claim.basis)})" if claim.basis else ""
-    yield f"- {_plain(claim.text)}{basis}"
-    yield from (f"  - {_plain(note)}" for note in claim.notes)
+    basis = f" ({escaped(claim.basis)})" if claim.basis else ""
+    yield f"- {escaped(claim.text)}{basis}"
+    yield from (f"  - {escaped(note)}" for note in claim.notes)
     for quote in claim.quotes:
-        yield from ("", f"  > {_quoted(quote)}  ", f"  > — {_plain(quote.who)}", "")
+        yield from ("", f"  > {_quoted(quote)}  ", f"  > — {escaped(quote.who)}", "")
 
 
 def _quoted(quote: PageQuote) -> str:
-    before, after = (_plain(each) if each.strip() else "" for each in (quote.before, quote.after))
-    return f"{before}“{_plain(quote.text)}”{after}"
+    before, after = (escaped(each) if each.strip() else "" for each in (quote.before, quote.after))
+    return f"{before}“{escaped(quote.text)}”{after}"
 
 
 def _block(block: PageBlock) -> Iterator[str]:
     if not (block.lead or block.lines):
         return
-    yield from (f"## {_plain(block.heading)}", "")
+    yield from (f"## {escaped(block.heading)}", "")
     if block.lead:
-        yield from (_plain(block.lead), "")
-    yield from (f"- {_plain(line.text)}" for line in block.lines)
+        yield from (escaped(block.lead), "")
+    yield from (f"- {escaped(line.text)}" for line in block.lines)
     yield ""
 
 
-def _plain(text: str) -> str:
+def escaped(text: str) -> str:
+    """Words that no renderer takes for markup."""
     return _MARKUP.sub(r"\\\1", text)

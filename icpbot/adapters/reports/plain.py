@@ -35,11 +35,11 @@ def as_csv(profile: Profile) -> bytes:
             "" if band is None else band_text(band).replace(", ", "; ") for band in (c.ideal, c.ok, c.avoid)
         ]
         row = [c.attribute, *bands, f"{c.weight:g}", c.deal_breaker or "", c.ignored or ""]
-        writer.writerow([_inert(cell) if isinstance(cell, str) else cell for cell in row])
+        writer.writerow([inert(cell) if isinstance(cell, str) else cell for cell in row])
     return out.getvalue().encode("utf-8-sig")
 
 
-def _inert(cell: str) -> str:
+def inert(cell: str) -> str:
     """One line; what a spreadsheet would run as a formula becomes text."""
     cell = " ".join(cell.split())
     return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell

@@ -30,7 +30,7 @@ class SqlAccounts:
 
     def save(self, account: Account, facts: Sequence[Fact]) -> None:
         with transaction(self._engine) as connection:
-            _save_account(connection, account, facts)
+            save_account(connection, account, facts)
 
     def facts(self, account_id: str) -> list[Fact]:
         return self.facts_of([account_id]).get(account_id, [])
@@ -70,7 +70,7 @@ class SqlAccounts:
     def save_customers(self, workspace: str, rows: Sequence[Row]) -> None:
         with transaction(self._engine) as connection:
             for account, customer, facts in rows:
-                _save_account(connection, account, facts)
+                save_account(connection, account, facts)
                 table = schema.customers
                 connection.execute(delete(table).where(table.c.account_id == account.id))
                 body = customer.model_dump(mode="json")
@@ -106,7 +106,7 @@ class SqlAccounts:
             connection.execute(insert(table).values(workspace=workspace, key=key, value=value))
 
 
-def _save_account(connection: Connection, account: Account, facts: Sequence[Fact]) -> None:
+def save_account(connection: Connection, account: Account, facts: Sequence[Fact]) -> None:
     table = schema.accounts
     values: dict[str, Any] = account.model_dump(mode="json")
     known = connection.execute(select(table.c.id).where(table.c.id == account.id)).first()

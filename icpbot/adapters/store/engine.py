@@ -11,17 +11,17 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from icpbot.domain.errors import IcpbotError, Unavailable
 
-NEWEST = "0004"
+NEWEST = "0005"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def open_database(url: str) -> Engine:
-    """The engine of a migrated database; raises `Unavailable` when it does not answer."""
+def open_database(url: str, to: str = NEWEST) -> Engine:
+    """The engine of a database at a version of its schema; raises `Unavailable` when it does not answer."""
     engine = create_engine(_with_driver(url), pool_pre_ping=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _careful)
     try:
-        migrate(engine)
+        migrate(engine, to)
     except SQLAlchemyError as error:
         raise translated(error) from error
     return engine
@@ -43,9 +43,9 @@ def _careful(connection: Any, _record: object) -> None:
             connection.execute(f"PRAGMA {pragma}")
 
 
-def migrate(engine: Engine) -> None:
-    """Bring the schema to the newest version; several processes may try at once."""
-    if _version(engine) == NEWEST:
+def migrate(engine: Engine, to: str = NEWEST) -> None:
+    """Bring the schema to a version; several processes may try at once."""
+    if version_of(engine) == to:
         return
     from alembic import command
     from alembic.config import Config
@@ -56,11 +56,11 @@ def migrate(engine: Engine) -> None:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql("BEGIN IMMEDIATE")  # only one process migrates
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
         connection.commit()
 
 
-def _version(engine: Engine) -> str | None:
+def version_of(engine: Engine) -> str | None:
     """The version the database says it has; asked first because alembic takes longer to import."""
     with engine.connect() as connection:
         if not inspect(connection).has_table("alembic_version"):

@@ -1,12 +1,14 @@
 """Profiles and drafts, in SQL. A saved version never changes, but for its status and its quotes."""
 
+from collections.abc import Callable
+
 from sqlalchemy import Engine, and_, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from icpbot.adapters.store import schema
 from icpbot.adapters.store.engine import transaction
 from icpbot.domain.draft import Draft
-from icpbot.domain.errors import Conflict
+from icpbot.domain.errors import Conflict, NotFound
 from icpbot.domain.profile import Profile
 
 
@@ -56,6 +58,20 @@ class SqlProfiles:
         values = {"status": profile.status, "body": profile.model_dump(mode="json")}
         with transaction(self._engine) as connection:
             connection.execute(update(table).where(same).values(values))
+
+    def amend(self, workspace: str, name: str, version: int, change: Callable[[Profile], Profile]) -> Profile:
+        table = schema.profiles
+        same = and_(table.c.workspace == workspace, table.c.name == name, table.c.version == version)
+        with transaction(self._engine) as connection:
+            # A write comes first: from here on nobody else writes, on SQLite and PostgreSQL alike.
+            connection.execute(update(table).where(same).values(version=version))
+            body = connection.execute(select(table.c.body).where(same)).scalar()
+            if body is None:
+                raise NotFound("profile-unknown", name=name)
+            changed = change(Profile.model_validate(body))
+            values = {"status": changed.status, "body": changed.model_dump(mode="json")}
+            connection.execute(update(table).where(same).values(values))
+        return changed
 
     def draft(self, workspace: str, conversation: str) -> Draft | None:
         table = schema.drafts

@@ -1,14 +1,14 @@
 """Requests, in SQL: recorded once by id, ended once."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import Engine, func, insert, select, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from icpbot.adapters.store import schema
 from icpbot.adapters.store.engine import transaction, translated
-from icpbot.domain.requests import Request
+from icpbot.domain.requests import ENDED, TERMINAL, Request, RequestStatus
 
 
 class SqlRequests:
@@ -51,6 +51,24 @@ class SqlRequests:
             query = query.where(table.c.asked_at >= since)
         with transaction(self._engine) as connection:
             return [Request.model_validate(body) for body in connection.execute(query).scalars()]
+
+    def by_status(self) -> dict[str, int]:
+        """How many there are; of every status, also of those that none has."""
+        table = schema.requests
+        query = select(table.c.status, func.count()).group_by(table.c.status)
+        with transaction(self._engine) as connection:
+            found = {row[0]: int(row[1]) for row in connection.execute(query)}
+        return {status.value: found.get(status.value, 0) for status in RequestStatus}
+
+    def waiting(self) -> tuple[int, datetime | None]:
+        """How many are open, and since when the oldest; what was asked in a terminal ended with it."""
+        table = schema.requests
+        elsewhere = table.c.body["place"]["channel"].as_string() != TERMINAL
+        query = select(func.count(), func.min(table.c.asked_at))
+        with transaction(self._engine) as connection:
+            row = connection.execute(query.where(table.c.status.not_in(ENDED), elsewhere)).one()
+        since = row[1]
+        return int(row[0]), since.replace(tzinfo=since.tzinfo or UTC) if since else None
 
 
 def _row(request: Request) -> dict[str, Any]:

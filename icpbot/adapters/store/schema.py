@@ -164,3 +164,22 @@ install_states = Table(
     Column("digest", String(64), primary_key=True),
     Column("expires_at", DateTime(timezone=True), nullable=False),
 )  # fmt: skip
+
+crm_connections = Table(
+    "crm_connections", metadata,
+    Column("workspace", String(64), primary_key=True), Column("token", Text),
+    Column("holder", String(32), nullable=False), Column("body", JSON, nullable=False),
+)  # fmt: skip
+
+crm_records = Table(
+    "crm_records", metadata,
+    Column("workspace", String(64), primary_key=True), Column("kind", String(16), primary_key=True),
+    Column("id", String(64), primary_key=True), Column("run", Integer, nullable=False),
+    Column("body", JSON, nullable=False),
+)  # fmt: skip
+
+crm_written = Table(
+    "crm_written", metadata,
+    Column("workspace", String(64), primary_key=True), Column("account_id", String(32), primary_key=True),
+    Column("body", JSON, nullable=False),
+)  # fmt: skip

@@ -26,8 +26,7 @@ class Vault:
     """Implements `Seal`, and encrypts what the store keeps of installations."""
 
     def __init__(self, keys: Sequence[str]) -> None:
-        ciphers = [Fernet(urlsafe_b64encode(_derived(key, "icpbot tokens"))) for key in keys]
-        self._cipher = MultiFernet(ciphers)
+        self._cipher = cipher(keys, "icpbot tokens")
         self._signers = [_derived(key, "icpbot links") for key in keys]
 
     def locked(self, text: str) -> str:
@@ -60,6 +59,11 @@ class Vault:
         return any(checked)
 
 
+def cipher(keys: Sequence[str], purpose: str) -> MultiFernet:
+    """What is encrypted for one purpose does not open for another."""
+    return MultiFernet([Fernet(urlsafe_b64encode(_derived(key, purpose))) for key in keys])
+
+
 def _derived(key: str, purpose: str) -> bytes:
     return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode()).derive(key.encode())
 
@@ -69,23 +73,29 @@ def _signed(key: bytes, text: str) -> str:
     return urlsafe_b64encode(digest).decode()
 
 
+def keep_key(file: Path, key: str) -> None:
+    """In place of the one that is there."""
+    file.unlink(missing_ok=True)
+    _make(file, key)
+
+
 def kept_key(file: Path) -> str:
     """The secret in a file that its owner alone may read; made when there is none."""
     try:
         if not file.exists():
-            _make(file)
+            _make(file, secrets.token_urlsafe(32))
         return file.read_text(encoding="ascii")
     except OSError as error:
         raise UsageError("setting-missing", name="ICPBOT_SECRET_KEY", because="ICPBOT_PUBLIC_URL") from error
 
 
-def _make(file: Path) -> None:
+def _make(file: Path, key: str) -> None:
     """Whole or not at all, and once: the first of several processes wins."""
     draft = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(handle, "w", encoding="ascii") as opened:
-            opened.write(secrets.token_urlsafe(32))
+            opened.write(key)
         with suppress(FileExistsError):
             os.link(draft, file)
     finally:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import uvicorn
+from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.adapter.starlette.handler import to_bolt_request, to_starlette_response
 from starlette.applications import Starlette
@@ -40,10 +41,10 @@ def web_app(
     *,
     takes_events: Check,
     checks: Mapping[str, Check],
-    counts: Callable[[], Mapping[str, int]],
+    metrics: Callable[[], bytes],
     routes: Sequence[BaseRoute] = (),
 ) -> Starlette:
-    """`takes_events` answers /healthz, `checks` by name /readyz, `counts` by status /metrics. Without
+    """`takes_events` answers /healthz, `checks` by name /readyz, `metrics` /metrics. Without
     `slack`, whose events then come another way, it is only looked at.
     """
     return Starlette(
@@ -51,7 +52,7 @@ def web_app(
             *(_of_slack(slack) if slack else ()),
             Route("/healthz", _health(takes_events), methods=["GET"]),
             Route("/readyz", _ready(checks), methods=["GET"]),
-            Route("/metrics", _metrics(counts), methods=["GET"]),
+            Route("/metrics", _metrics(metrics), methods=["GET"]),
             *routes,
         ]
     )
@@ -129,12 +130,9 @@ def _passes(name: str, check: Check) -> bool:
         return False
 
 
-def _metrics(counts: Callable[[], Mapping[str, int]]) -> Endpoint:
+def _metrics(text: Callable[[], bytes]) -> Endpoint:
     async def endpoint(_request: Request) -> Response:
-        now = await run_in_threadpool(counts)
-        lines = ["# HELP icpbot_requests Requests by status.", "# TYPE icpbot_requests gauge"]
-        lines += [f'icpbot_requests{{status="{status}"}} {count}' for status, count in sorted(now.items())]
-        return PlainTextResponse("\n".join(lines) + "\n", media_type="text/plain; version=0.0.4")
+        return Response(await run_in_threadpool(text), media_type=CONTENT_TYPE_PLAIN_0_0_4)
 
     return endpoint
 
@@ -154,8 +152,8 @@ def served(
     except OSError as error:
         raise UsageError("setting-wrong", name="PORT") from error
     config = uvicorn.Config(
-        application, log_level="warning", access_log=False, lifespan="off", server_header=False,
-        timeout_graceful_shutdown=DRAIN_SECONDS,
+        application, log_config=None, log_level="warning", access_log=False, lifespan="off",
+        server_header=False, timeout_graceful_shutdown=DRAIN_SECONDS,
     )  # fmt: skip
     server = uvicorn.Server(config)
     # Off the main thread uvicorn leaves signals alone: the caller decides what they mean.

@@ -9,11 +9,13 @@ from icpbot.domain.sources import Reader
 from icpbot.domain.text import shorten
 from icpbot.domain.written import Unclear, band_from
 from icpbot.usecases import profiles
+from icpbot.usecases.family import whole
 from icpbot.usecases.fit import attribute_label
 from icpbot.usecases.forms.parts import Dialog, Filled, WrongField, labelled, new_form, newest, unchanged
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.reading import of_the_workspace, visible
 from icpbot.usecases.showing.profile import profile_reply
+from icpbot.usecases.wording import band_shown, is_shown
 
 BANDS = ("ideal", "ok", "avoid")
 
@@ -22,8 +24,8 @@ def _open(reference: str, reader: Reader, desk: Desk, language: str) -> Form:
     """`reference` is 'attribute@version@name of the profile'."""
     attribute, version, name = reference.split("@", 2)
     profile = newest(name, version, reader, desk)
-    criterion = profile.criterion(attribute) or Criterion(attribute=attribute)
-    written = {band: profiles.band_text(value) for band, value in criterion.bands()}
+    criterion = whole(profile, desk).criterion(attribute) or Criterion(attribute=attribute)
+    written = {band: band_shown(value, desk, language) for band, value in criterion.bands()}
     hint = desk.voice.say("field-band-hint", language)
     fields = [labelled(band, desk, language, value=written.get(band, ""), hint=hint) for band in BANDS]
     yes_no = tuple(Option(value=v, label=desk.voice.say(f"value-{v}", language)) for v in ("yes", "no"))
@@ -53,7 +55,7 @@ def _check(values: dict[str, str], desk: Desk) -> None:
 def _with_criterion(profile: Profile, values: dict[str, str], desk: Desk) -> Profile:
     """The profile with the criterion as it was filled in; raises `WrongField` or `InvalidProfile`."""
     attribute = values["attribute"]
-    old = profile.criterion(attribute) or Criterion(attribute=attribute)
+    old = whole(profile, desk).criterion(attribute) or Criterion(attribute=attribute)
     changed = old.model_copy(update={
         **{band: _band(band, old, values.get(band, ""), desk) for band in BANDS},
         "weight": _weight(values.get("weight", "")),
@@ -71,7 +73,7 @@ def _with_criterion(profile: Profile, values: dict[str, str], desk: Desk) -> Pro
 def _band(name: str, old: Criterion, written: str, desk: Desk) -> object:
     """What was not touched stays exactly as it was."""
     before = getattr(old, name)
-    if before is not None and profiles.band_text(before) == written.strip():
+    if before is not None and is_shown(written.strip(), before, desk):
         return before
     try:
         return band_from(written, desk.knowledge.catalogue().attribute(old.attribute))

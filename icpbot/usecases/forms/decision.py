@@ -4,18 +4,26 @@ from icpbot.domain.errors import IcpbotError, NotAllowed
 from icpbot.domain.forms import Form, FormName
 from icpbot.domain.profile import ProfileStatus
 from icpbot.domain.reply import Reply
+from icpbot.domain.review import objections
 from icpbot.domain.sources import Reader
 from icpbot.usecases import profiles
 from icpbot.usecases.forms.parts import Dialog, Filled, WrongField, labelled, new_form, newest, unchanged
 from icpbot.usecases.ports import Desk
+from icpbot.usecases.showing.review import review_lines
 
 
 def _open(name: FormName, reference: str, reader: Reader, desk: Desk, language: str) -> Form:
     version, profile_name = reference.split("@", 1)
     profile = newest(profile_name, version, reader, desk)
-    reason = labelled("reason", desk, language, long=True, optional=name is FormName.APPROVE)
+    standing = objections(profile.review, profile.sections)
+    optional = name is FormName.APPROVE and not standing
+    reason = labelled("reason", desk, language, long=True, optional=optional)
+    notice = [
+        f"{profile.name} v{version}",
+        *(review_lines(profile, desk, language) if profile.review else ()),
+    ]
     return new_form(
-        name, desk, language, fields=(reason,), notice=f"{profile.name} v{version}",
+        name, desk, language, fields=(reason,), notice="\n".join(notice),
         ids={"version": version, "name": profile_name},
     )  # fmt: skip
 
@@ -36,10 +44,7 @@ def _apply(filled: Filled) -> Reply:
     if request.action == FormName.REJECT:
         profile = profiles.reject(profile.name, why=why, desk=desk)
     elif profile.status is not ProfileStatus.APPROVED:
-        profile = profiles.approve(profile.name, by=request.place.user or "", desk=desk)
-        if why:
-            profile = profile.model_copy(update={"decided_why": why})
-            desk.profiles.rewrite(desk.workspace, profile)
+        profile = profiles.approve(profile.name, by=filled.who, desk=desk, why=why or None)
     key = "profile-rejected" if request.action == FormName.REJECT else "profile-approved"
     head = desk.voice.say(key, language, name=profile.name, version=profile.version)
     return Reply(headline=head, lines=(f"“{why}”",) if why else (), language=language)

@@ -5,7 +5,7 @@ from icpbot.domain.forms import Form, FormName
 from icpbot.domain.reply import Reply
 from icpbot.domain.requests import Request
 from icpbot.domain.sources import Reader
-from icpbot.usecases.forms import criterion, decision, fact, names, source
+from icpbot.usecases.forms import criterion, decision, fact, names, remark, source
 from icpbot.usecases.forms.parts import Dialog, Filled, WrongField, new_form
 from icpbot.usecases.ports import Conversations, Desk
 from icpbot.usecases.speaking import language_of_request, with_language
@@ -33,9 +33,9 @@ def problems(request: Request, *, desk: Desk) -> dict[str, str]:
     return {}
 
 
-def applied(request: Request, reader: Reader, *, desk: Desk, admin: bool, language: str) -> Reply:
+def applied(request: Request, reader: Reader, *, desk: Desk, admin: bool, language: str, who: str) -> Reply:
     """What a filled form changes, once: applied again it changes nothing more."""
-    return _DIALOGS[FormName(request.action or "")].apply(Filled(request, reader, desk, admin, language))
+    return _DIALOGS[FormName(request.action or "")].apply(Filled(request, reader, desk, admin, language, who))
 
 
 _DIALOGS: dict[FormName, Dialog] = {
@@ -45,4 +45,5 @@ _DIALOGS: dict[FormName, Dialog] = {
     FormName.APPROVE: decision.APPROVE,
     FormName.REJECT: decision.REJECT,
     FormName.CHECK: names.DIALOG,
+    FormName.REMARK: remark.DIALOG,
 }

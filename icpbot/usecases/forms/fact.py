@@ -4,7 +4,7 @@ from icpbot.domain.errors import IcpbotError, NotAllowed
 from icpbot.domain.forms import Form, FormName
 from icpbot.domain.reply import Option, Reply
 from icpbot.domain.sources import Reader
-from icpbot.usecases import profiles
+from icpbot.usecases.family import complete
 from icpbot.usecases.fit import attribute_label, check, told_facts
 from icpbot.usecases.forms.parts import Dialog, Filled, WrongField, account_named, labelled, new_form
 from icpbot.usecases.ports import Desk
@@ -15,7 +15,7 @@ from icpbot.usecases.showing.verdicts import fit_reply
 def _open(account: str, reader: Reader, desk: Desk, language: str) -> Form:
     if not of_the_workspace(reader):
         raise NotAllowed("form-not-yours")
-    criteria = [c for c in profiles.current(desk).criteria if not c.ignored][:100]
+    criteria = [c for c in complete(desk).criteria if not c.ignored][:100]
     options = tuple(
         Option(value=c.attribute, label=attribute_label(c.attribute, desk, language)) for c in criteria
     )

@@ -18,13 +18,16 @@ from icpbot.usecases.reading import of_the_workspace
 
 @dataclass(frozen=True)
 class Filled:
-    """A form that was sent off: what it says, who reads the answer, whether an admin sent it."""
+    """A form that was sent off: what it says, who reads the answer, whether an admin sent it, and the name
+    that people know them by.
+    """
 
     request: Request
     reader: Reader
     desk: Desk
     admin: bool
     language: str
+    who: str
 
 
 Opener = Callable[[str, Reader, Desk, str], Form]

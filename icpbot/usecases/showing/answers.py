@@ -4,7 +4,7 @@ from icpbot.domain.grounding import Citation
 from icpbot.domain.reply import Cited, Reply
 from icpbot.domain.sources import Kind, Source, turn_offsets
 from icpbot.domain.text import one_line
-from icpbot.usecases.ask import Answer
+from icpbot.usecases.answers import Answer
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.showing.sources import second_hand
 
@@ -23,7 +23,7 @@ def answer_reply(answer: Answer, *, desk: Desk) -> Reply:
     return Reply(
         headline=answer.text, quotes=tuple(cited), notice=answer.notice,
         language=answer.language, engine=answer.engine, tokens=answer.tokens, answered=answer.answered,
-        cites=tuple(answer.sources),
+        cites=tuple(answer.sources), dropped=answer.dropped,
     )  # fmt: skip
 
 

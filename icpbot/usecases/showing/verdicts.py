@@ -43,6 +43,8 @@ def _card(fit: Fit, desk: Desk, language: str) -> Reply:
     told = [r for r in report.criteria if r.band is not BandName.IGNORED]
     lines.append(" · ".join(criterion_mark(r, desk, language) for r in told))
     lines += [_conflict(r, fit, desk, language) for r in told if r.attribute in fit.conflicts]
+    if fit.standings:
+        lines.append(_standing(fit, desk, language))
     if fit.closest:
         lines.append(say("fit-closest", language, name=fit.closest))
     quotes = tuple(
@@ -51,6 +53,16 @@ def _card(fit: Fit, desk: Desk, language: str) -> Reply:
     )
     wrong = Button(action=FormName.FACT, value=report.account, label=say("button-fact", language))
     return Reply(headline=head, lines=tuple(lines), quotes=quotes, language=language, buttons=(wrong,))
+
+
+def _standing(fit: Fit, desk: Desk, language: str) -> str:
+    """The profile that suits the company best, and the runner-up."""
+    first, second = (
+        f"{r.profile_name}: {desk.voice.say(f'verdict-{r.verdict}', language)}, "
+        f"{score_span(r.score.low, r.score.high)}"
+        for r in fit.standings[:2]
+    )
+    return desk.voice.say("fit-standings", language, first=first, second=second)
 
 
 def _conflict(result: CriterionResult, fit: Fit, desk: Desk, language: str) -> str:

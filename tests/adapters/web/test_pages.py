@@ -41,7 +41,7 @@ def site(desk):
     tenants = Here(desk)
     pages = Website(desk, tenants, guarded_html)
     application = web_app(
-        None, takes_events=lambda: True, checks={}, counts=dict, routes=[profile_route(pages.profile)]
+        None, takes_events=lambda: True, checks={}, metrics=bytes, routes=[profile_route(pages.profile)]
     )
     with served(application, 0, host="127.0.0.1") as (port, _):
         yield tenants, replace(desk, public_url=f"http://127.0.0.1:{port}")
@@ -119,7 +119,7 @@ def test_a_store_that_does_not_answer_is_no_crash_and_tells_nothing(desk):
         raise Unavailable("store-not-answering")
 
     application = web_app(
-        None, takes_events=lambda: True, checks={}, counts=dict, routes=[profile_route(broken)]
+        None, takes_events=lambda: True, checks={}, metrics=bytes, routes=[profile_route(broken)]
     )
     with served(application, 0, host="127.0.0.1") as (port, _):
         answer = get(f"http://127.0.0.1:{port}/profiles/x")

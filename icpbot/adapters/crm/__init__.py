@@ -1,0 +1,1 @@
+"""CRM systems, read over their public HTTP interfaces."""
