@@ -167,7 +167,7 @@ def plain(cell: str) -> str:
 )
 @given(profile=PROFILES, rows=ROWS)
 def test_every_row_is_judged_as_it_would_be_alone(small, profile, rows, desk, tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr("icpbot.usecases.fit_list.current", lambda *_: profile)
+    monkeypatch.setattr("icpbot.usecases.fit_list.complete", lambda *_: profile)
     table, out = written(rows, tmp_path / "in.csv"), tmp_path / "out.csv"
     engine = PolarsLists(FILES, small)
     listed = check_list(table, out, desk=replace(desk, lists=engine, clock=lambda: NOW))
@@ -201,7 +201,7 @@ PROFILE = Profile(name="P", criteria=(Criterion(attribute="employees", ideal=Ran
 @pytest.fixture
 def check(desk, tmp_path, monkeypatch):
     """The listed summary and the rows written, of a table given as bytes and read in batches."""
-    monkeypatch.setattr("icpbot.usecases.fit_list.current", lambda *_: PROFILE)
+    monkeypatch.setattr("icpbot.usecases.fit_list.complete", lambda *_: PROFILE)
 
     def run(data: bytes, name: str = "in.csv", small: int = 0):
         (tmp_path / name).write_bytes(data)
@@ -270,7 +270,7 @@ def test_what_is_no_list_is_refused_and_leaves_no_file(check, tmp_path, data) ->
 
 
 def test_a_place_that_cannot_be_written_is_named(desk, tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr("icpbot.usecases.fit_list.current", lambda *_: PROFILE)
+    monkeypatch.setattr("icpbot.usecases.fit_list.complete", lambda *_: PROFILE)
     table = written([["Kolos", "60"]], tmp_path / "in.csv", ["company", "employees"])
 
     with pytest.raises(UsageError, match="out-not-writable"):
