@@ -73,7 +73,7 @@ def _words(profile: Profile, desk: Desk, language: str) -> ListWords:
         labels=labels,
         marks={
             c.attribute: {
-                band: f"{mark}{labels[c.attribute]}" for band, mark in MARKS.items()
+                band: f"{mark} {labels[c.attribute]}" for band, mark in MARKS.items()
                 if c.weight and band is not BandName.UNKNOWN
             }
             for c in counted
