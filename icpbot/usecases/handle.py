@@ -28,9 +28,10 @@ def receive(request: Request, *, desk: Desk, jobs: Jobs) -> bool:
 
 
 def is_ours(channel: str, thread: str, *, desk: Desk) -> bool:
-    """True while people talk to us in a thread; the store knows, so a restart forgets nothing."""
-    asked = desk.requests.requests(desk.workspace, since=desk.clock() - OURS_FOR)
-    return any(r.place.channel == channel and thread in {r.place.thread, r.place.message} for r in asked)
+    """True while people talk to us in a thread; the store knows, so a restart forgets nothing. What somebody
+    asked of it for themselves, by a shortcut, makes it nobody else's.
+    """
+    return bool(desk.requests.said_in(desk.workspace, channel, thread, desk.clock() - OURS_FOR))
 
 
 def unfinished(desk: Desk) -> list[str]:

@@ -69,11 +69,8 @@ def _begins(request: Request, desk: Desk) -> bool:
     if not place.direct or place.thread is None:
         return False
     since = request.asked_at - PANEL_FOR
-    earlier = desk.requests.requests(desk.workspace, since=since)
-    return not any(
-        r.kind is RequestKind.MESSAGE and r.place.thread == place.thread and r.asked_at < request.asked_at
-        for r in earlier
-    )
+    earlier = desk.requests.said_in(desk.workspace, place.channel, place.thread, since)
+    return not any(r.kind is RequestKind.MESSAGE and r.asked_at < request.asked_at for r in earlier)
 
 
 def _files(

@@ -140,6 +140,9 @@ class RequestStore(Protocol):
         self, workspace: str | None = None, status: str | None = None, since: datetime | None = None
     ) -> list[Request]: ...
 
+    def said_in(self, workspace: str, channel: str, thread: str, since: datetime) -> list[Request]:
+        """What was asked in a thread for everybody in it to see, its first message included; oldest first."""
+
 
 class LinkStore(Protocol):
     def keep(self, link: Link) -> None: ...

@@ -1,7 +1,7 @@
 """What every store does, on SQLite and on PostgreSQL."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import event
@@ -284,3 +284,24 @@ class TestRequests:
 
         assert store.requests("w", "answered") == [ended]
         assert store.requests("w", "received") == []
+
+    def test_a_thread_is_what_was_asked_in_it_for_everybody_to_see(self, store):
+        root = self.asked("1", Place(channel="C1", user="U1", message="10.0"))
+        later = self.asked("2", Place(channel="C1", user="U2", thread="10.0", message="11.0"))
+        for request in (
+            later, root,
+            self.asked("3", Place(channel="C2", user="U1", thread="10.0", message="12.0")),
+            self.asked("4", Place(channel="C1", user="U1", thread="13.0", message="14.0")),
+            self.asked("5", Place(channel="C1", user="U1", thread="10.0", message="15.0", private=True)),
+            self.asked("6", Place(channel="C1", user="U1", thread="10.0"), workspace="other"),
+            self.asked("7", Place(channel="C1", user="U1", thread="10.0"), days=2),
+        ):  # fmt: skip
+            store.receive(request)
+
+        assert store.said_in("w", "C1", "10.0", NOW - timedelta(days=1)) == [root, later]
+
+    def asked(self, name, place, *, workspace="w", days=0):
+        return self.request_of(name).model_copy(
+            update={"place": place, "workspace": workspace,
+                    "asked_at": NOW + timedelta(seconds=int(name)) - timedelta(days=days)}
+        )  # fmt: skip

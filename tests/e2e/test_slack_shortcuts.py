@@ -53,6 +53,17 @@ def test_a_thread_becomes_a_second_hand_source_of_those_who_can_read_it(office):
     assert office.slack.ephemerals("ben")
 
 
+def test_a_shortcut_on_a_thread_does_not_make_colleagues_talk_ours(office):
+    root = office.people.say("ana", "deals", "Kolos signed because their auditor asked for it.")
+    office.people.shortcut("ben", "add_to_research", root)
+    office.settled()
+
+    office.people.say("ana", "deals", "And what did they say of the price?", thread=root)
+    office.settled()
+
+    assert [m for m in office.slack.messages("deals") if m.bot_id] == []
+
+
 def test_a_message_in_a_channel_we_are_not_in_stays_there(office):
     root = office.people.say(
         "ana", "board", "Kolos signed because their auditor asked for proof of delivery."

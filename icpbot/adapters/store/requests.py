@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Engine, func, insert, select, update
+from sqlalchemy import Engine, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
 from icpbot.adapters.store import schema
@@ -49,6 +49,19 @@ class SqlRequests:
             query = query.where(table.c.status == status)
         if since:
             query = query.where(table.c.asked_at >= since)
+        with transaction(self._engine) as connection:
+            return [Request.model_validate(body) for body in connection.execute(query).scalars()]
+
+    def said_in(self, workspace: str, channel: str, thread: str, since: datetime) -> list[Request]:
+        table = schema.requests
+        place = table.c.body["place"]
+        query = (
+            select(table.c.body)
+            .where(table.c.workspace == workspace, table.c.asked_at >= since, ~table.c.private)
+            .where(place["channel"].as_string() == channel)
+            .where(or_(place["thread"].as_string() == thread, place["message"].as_string() == thread))
+            .order_by(table.c.asked_at)
+        )
         with transaction(self._engine) as connection:
             return [Request.model_validate(body) for body in connection.execute(query).scalars()]
 
