@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from icpbot.domain.insights import Insight, Stance
 from icpbot.domain.model import Model
-from icpbot.domain.statistics import fisher
+from icpbot.domain.statistics import false_discovery, fisher
 from icpbot.domain.themes import Theme, owner
 
 FEWEST = 3
 """Interviewed accounts a side needs before a difference is more than an anecdote (design section 6)."""
 DIFFERS_AT = 0.05
-"""Two-sided p of Fisher's exact test below which a difference is called one."""
+"""Two-sided p of Fisher's exact test, adjusted for how many themes were looked at (Benjamini–Hochberg), below
+which a difference is called one."""
 
 
 class Group(Model):
@@ -30,15 +31,15 @@ class Side(Model):
 
 
 class Compared(Model):
-    """One theme on both sides; `p` is the probability of as large a difference by chance."""
+    """One theme on both sides; `q` is how likely so large a difference among so many is by chance."""
 
     theme: Theme
     sides: tuple[Side, Side]
-    p: float
+    q: float
 
     @property
     def differs(self) -> bool:
-        return self.p < DIFFERS_AT and min(side.of for side in self.sides) >= FEWEST
+        return self.q < DIFFERS_AT and min(side.of for side in self.sides) >= FEWEST
 
     @property
     def distance(self) -> float:
@@ -46,20 +47,31 @@ class Compared(Model):
         first, second = (side.said / side.of for side in self.sides)
         return abs(first - second)
 
+    @property
+    def voice(self) -> Insight:
+        """Somebody who said it, of the side that says it more."""
+        first, second = self.sides
+        ahead = first if first.said * second.of >= second.said * first.of else second
+        assert ahead.voice is not None  # somebody of either side said it
+        return ahead.voice
+
 
 def compare(themes: Sequence[Theme], groups: tuple[Group, Group]) -> list[Compared]:
     """Themes that anybody of either group raised, the largest difference first; none when a side is empty."""
     if not all(group.voices for group in groups):
         return []
-    found = [_compared(theme, groups) for theme in themes]
-    said = [one for one in found if any(side.said for side in one.sides)]
-    return sorted(said, key=lambda one: (-one.distance, -one.theme.accounts, one.theme.id))
+    sides = [(theme, _side(theme, groups[0]), _side(theme, groups[1])) for theme in themes]
+    told = [(theme, first, second) for theme, first, second in sides if first.said or second.said]
+    adjusted = false_discovery([_chance(first, second) for _, first, second in told])
+    found = [
+        Compared(theme=theme, sides=(first, second), q=q)
+        for (theme, first, second), q in zip(told, adjusted, strict=True)
+    ]
+    return sorted(found, key=lambda one: (-one.distance, -one.theme.accounts, one.theme.id))
 
 
-def _compared(theme: Theme, groups: tuple[Group, Group]) -> Compared:
-    first, second = (_side(theme, group) for group in groups)
-    p = fisher(first.said, first.of - first.said, second.said, second.of - second.said)
-    return Compared(theme=theme, sides=(first, second), p=p)
+def _chance(first: Side, second: Side) -> float:
+    return fisher(first.said, first.of - first.said, second.said, second.of - second.said)
 
 
 def _side(theme: Theme, group: Group) -> Side:

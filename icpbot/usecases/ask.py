@@ -17,7 +17,7 @@ from icpbot.domain.text import fold, one_line, shorten, terms, word_count
 from icpbot.domain.themes import Theme
 from icpbot.usecases.answers import Answer, Engine, ModelAnswer
 from icpbot.usecases.budget import affordable
-from icpbot.usecases.comparing import Comparison, compared
+from icpbot.usecases.comparing import ABOUT, Comparison, compared
 from icpbot.usecases.counting import themes
 from icpbot.usecases.library import search
 from icpbot.usecases.ports import Desk, language_for
@@ -69,7 +69,7 @@ def ask(question: str, reader: Reader, *, desk: Desk, language: str | None = Non
         return _nobody_said(material, desk)
     if desk.model is None:
         return _extractive(material, desk)
-    if not affordable(reader, desk):
+    if not affordable(reader.user, desk):
         notice = desk.voice.say("notice-budget", language)
         return _extractive(material, desk).model_copy(update={"notice": notice})
     return _with_model(material, desk)
@@ -80,11 +80,9 @@ COMPARED = 5
 
 
 def _set_side_by_side(comparison: Comparison, reader: Reader, language: str, desk: Desk) -> Answer:
-    """Counts of both sides theme by theme, and a voice of each side that raised it."""
+    """Counts of both sides theme by theme, each with the voice that its line quotes."""
     found = comparison.found[:COMPARED]
-    voices = [side.voice for one in found[:3] for side in one.sides if side.voice]
-    cited = [(insight, citation) for insight in voices if (citation := _citation_of(insight, desk))]
-    claims = tuple(Claim(text=insight.text, citations=(citation,)) for insight, citation in cited)
+    claims = tuple(claim for one in found if (claim := _claim_of(one.voice, desk)))
     sources = {s.id: s for s in desk.sources.all(reader)}
     return Answer(
         text="\n".join(comparison_lines(comparison.groups, found, desk=desk, language=language)),
@@ -141,7 +139,7 @@ def _on_topic(
     if not found:
         return []
     scores = desk.likeness.to(question, [t.label for t in found])
-    near = [t for t, score in zip(found, scores, strict=True) if score >= 0.45]
+    near = [t for t, score in zip(found, scores, strict=True) if score >= ABOUT]
     if near or not (_general(question) or not hits or _short(question, hits, sources, desk)):
         return near
     return list(found)
@@ -266,17 +264,15 @@ def _theme_claims(material: _Material, desk: Desk) -> list[Claim]:
     claims: list[Claim] = []
     for theme in material.theme_list[:3]:
         against = [i for i in theme.insights if i.stance is Stance.CONTRADICTS][:1]
-        for insight in [theme.insights[0], *against]:
-            citation = _citation_of(insight, desk)
-            if citation:
-                claims.append(Claim(text=insight.text, citations=(citation,)))
+        told = [_voice(theme, material.language), *against]
+        claims += [claim for insight in told if (claim := _claim_of(insight, desk))]
     return claims
 
 
-def _citation_of(insight: Insight, desk: Desk) -> Citation | None:
+def _claim_of(insight: Insight, desk: Desk) -> Claim | None:
     for passage in desk.sources.passages_of(insight.source_id):
         if passage.start <= insight.quote.start < passage.end:
-            return Citation(passage=passage, quote=insight.quote)
+            return Claim(text=insight.text, citations=(Citation(passage=passage, quote=insight.quote),))
     return None
 
 
@@ -327,10 +323,14 @@ def _count_line(material: _Material, desk: Desk) -> str | None:
 
 
 def _label(theme: Theme, language: str, size: int) -> str:
-    """What the theme is called: its first voice in the reader's language, else its own label."""
-    own = (i for i in theme.insights if i.stance is Stance.SUPPORTS and i.language == language)
-    insight = next(own, None)
-    return shorten(one_line(insight.quote.text) if insight else theme.label, size)
+    """What the theme is called: what its voice says."""
+    return shorten(one_line(_voice(theme, language).quote.text), size)
+
+
+def _voice(theme: Theme, language: str) -> Insight:
+    """Who speaks for a theme: the most telling in the reader's language, else the most telling of all."""
+    told = [i for i in theme.insights if i.stance is Stance.SUPPORTS] or list(theme.insights)
+    return next((i for i in told if i.language == language), told[0])
 
 
 def _period_line(material: _Material, desk: Desk) -> str | None:

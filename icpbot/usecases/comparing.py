@@ -13,6 +13,7 @@ from icpbot.domain.names import key_of
 from icpbot.domain.periods import period_in
 from icpbot.domain.sources import Reader, Source
 from icpbot.domain.text import fold
+from icpbot.domain.themes import Theme
 from icpbot.domain.vocabulary import values_in
 from icpbot.usecases.backtest import won_by_account
 from icpbot.usecases.counting import counted, themes
@@ -43,6 +44,10 @@ _PAIRS = {
 }
 
 
+ABOUT = 0.45
+"""Cosine from which a theme is what a question asks about."""
+
+
 class Comparison(Model):
     """Both sides, and what was compared, the largest difference first."""
 
@@ -56,13 +61,23 @@ def compared(
     """The comparison a question asks for, over what its reader may see; nothing if it asks for none, or
     if nobody of one side was interviewed.
     """
+    folded = fold(question)
+    if not (_CHANGED.search(folded) or _AGAINST.search(folded)):
+        return None
     sources = desk.sources.all(reader)
     told = counted(sources)
     groups = _groups(question, [s for s in sources if s.id in told], reader, desk, language)
     if groups is None or not all(group.voices for group in groups):
         return None
-    found = compare(themes(reader, desk=desk, kind=kind), groups)
+    found = compare(_asked_about(question, themes(reader, desk=desk, kind=kind), desk), groups)
     return Comparison(groups=groups, found=tuple(found))
+
+
+def _asked_about(question: str, found: Sequence[Theme], desk: Desk) -> list[Theme]:
+    """The themes a question names, else all of them."""
+    scores = desk.likeness.to(question, [theme.label for theme in found])
+    near = [theme for theme, score in zip(found, scores, strict=True) if score >= ABOUT]
+    return near or list(found)
 
 
 def _groups(

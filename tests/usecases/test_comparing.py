@@ -42,6 +42,35 @@ def test_a_side_counts_its_own_voices_once() -> None:
     assert not one.differs  # three of four beside one of four happens by chance
 
 
+def test_among_many_themes_a_chance_difference_is_not_called_one() -> None:
+    groups = (
+        Group(name="A", voices={f"s-{c}": c for c in "abcdef"}),
+        Group(name="B", voices={f"s-{c}": c for c in "uvwxyz"}),
+    )
+    striking = themed("one", "abcdef")
+    others = [themed(f"t{n}", "au") for n in range(10)]
+
+    assert compare([themed("one", "abcde")], groups)[0].differs
+    assert not compare([themed("one", "abcde"), *others], groups)[0].differs
+    assert compare([striking, *others], groups)[0].differs
+
+
+def test_the_side_that_says_it_more_speaks() -> None:
+    groups = (
+        Group(name="A", voices={f"s-{c}": c for c in "abc"}),
+        Group(name="B", voices={f"s-{c}": c for c in "xyz"}),
+    )
+
+    [one] = compare([themed("t", "axy")], groups)
+
+    assert one.voice.account in {"x", "y"}
+
+
+def themed(name: str, accounts: str) -> Theme:
+    return Theme(id=name, kind=InsightKind.PAIN, label="slow", insights=tuple(map(insight, accounts)), sources=1,
+                 accounts=len(accounts), of_accounts=12, asked=0, contradicting=0)  # fmt: skip
+
+
 @pytest.fixture
 def researched(desk):
     customers.import_table("customers.csv", TABLE.encode(), desk=desk)
@@ -78,6 +107,7 @@ def test_both_sides_are_named_and_counted(researched, question, names):
     assert all(name in answer.text for name in names), answer.text
     assert "4" in answer.text
     assert len({c.citations[0].quote.source_id for c in answer.claims}) > 1
+    assert all(claim.citations[0].quote.text[:90] in answer.text for claim in answer.claims)
 
 
 def test_what_changed_is_counted_before_and_since(researched):

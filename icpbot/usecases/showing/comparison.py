@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from icpbot.domain.comparison import FEWEST, Compared, Group
-from icpbot.domain.text import shorten
+from icpbot.domain.text import one_line, shorten
 from icpbot.usecases.ports import Desk
 
 
@@ -26,7 +26,8 @@ def comparison_lines(
 def _line(one: Compared, desk: Desk, language: str) -> str:
     first, second = one.sides
     key = "compare-differs" if one.differs else "compare-line"
+    label = shorten(one_line(one.voice.quote.text), 100)
     return desk.voice.say(
-        key, language, label=shorten(one.theme.label, 100), first=first.name, second=second.name,
+        key, language, label=label, first=first.name, second=second.name,
         a=first.said, b=first.of, c=second.said, d=second.of,
     )  # fmt: skip
