@@ -374,7 +374,7 @@ class LateIndex:
 
 
 class LateLeavings:
-    """Finished jobs of the running bot, and the vectors of the latest texts in this process."""
+    """Finished jobs of the running bot; the vectors and the model's replies that this process remembers."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
@@ -382,8 +382,9 @@ class LateLeavings:
     def clear(self) -> dict[str, int]:
         from icpbot.adapters.jobs.leavings import clear_ended
 
-        if "encoder" in self._parts.__dict__:
-            self._parts.encoder.forget()
+        for name in ("encoder", "model"):
+            if self._parts.__dict__.get(name):
+                self._parts.__dict__[name].forget()
         return {"jobs": clear_ended(self._parts.settings.jobs)}
 
 

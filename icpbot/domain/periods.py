@@ -2,6 +2,7 @@
 
 "since March", "w zeszłym kwartale", "od 2025", "у березні 2026", "最近三个月". A word that may be a month
 counts only after a word that leads to a time, or before a year: "may", "lis" and "led" are other words too.
+A year alone counts if it is one of the last fifteen: "do 2000 pracowników" speaks of people.
 """
 
 import calendar
@@ -151,7 +152,8 @@ def _meant(match: re.Match[str], text: str, today: Day) -> Period | None:
         number = month_of(match["month"])
         return _month(int(match["my"]), number or 0) if number or match["lead"] else None
     if match["year"]:
-        leads = bool(match["lead"]) and not _OTHER_YEARS.search(text[: match.start()])
+        recent = today.year - 15 <= int(match["year"]) <= today.year + 1
+        leads = bool(match["lead"]) and recent and not _OTHER_YEARS.search(text[: match.start()])
         return _month(int(match["year"]), 0) if leads else None
     number = month_of(match["bare"])
     if not number or not match["lead"]:

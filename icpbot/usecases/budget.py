@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from icpbot.domain.model import Model
 from icpbot.domain.requests import Request
-from icpbot.domain.sources import Reader
 from icpbot.usecases.ports import Desk
 
 
@@ -15,20 +14,20 @@ class Spent(Model):
     workspace: int
 
 
-def affordable(reader: Reader, desk: Desk) -> bool:
+def affordable(user: str | None, desk: Desk) -> bool:
     """Whether the model may be asked once more; without limits nothing is counted."""
     person, workspace = desk.budget
     if person is None and workspace is None:
         return True
-    used = spent(reader, desk)
+    used = spent(user, desk)
     return (person is None or used.person < person) and (workspace is None or used.workspace < workspace)
 
 
-def spent(reader: Reader, desk: Desk) -> Spent:
+def spent(user: str | None, desk: Desk) -> Spent:
     """What the requests of today cost, this person's and everybody's."""
     midnight = desk.clock().replace(hour=0, minute=0, second=0, microsecond=0)
     today = desk.requests.requests(desk.workspace, since=midnight)
-    return Spent(person=_tokens(r for r in today if r.place.user == reader.user), workspace=_tokens(today))
+    return Spent(person=_tokens(r for r in today if r.place.user == user), workspace=_tokens(today))
 
 
 def _tokens(requests: Iterable[Request]) -> int:

@@ -23,6 +23,7 @@ from icpbot.domain.sources import Kind, Source, SpeakerRole
 from icpbot.domain.speakers import is_question
 from icpbot.domain.text import word_count
 from icpbot.domain.themes import Asked
+from icpbot.usecases.budget import affordable
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.quoting import as_data, behind_screen
 
@@ -55,12 +56,12 @@ class FoundInsights(Model):
 
 
 def extract(source: Source, passages: Sequence[Passage], desk: Desk) -> tuple[list[Insight], int]:
-    """Insights of a source, by the model when there is one that answers, else by examples; and the
-    tokens they cost.
+    """Insights of a source, by the model when there is one that answers and the day's budget allows it, else
+    by examples; and the tokens they cost.
     """
     if source.kind is Kind.CUSTOMERS:
         return [], 0
-    if desk.model and source.kind is not Kind.SURVEY:
+    if desk.model and source.kind is not Kind.SURVEY and affordable(source.uploader, desk):
         try:
             return _by_model(source, passages, desk)
         except ModelUnavailable:

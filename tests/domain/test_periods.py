@@ -61,6 +61,8 @@ def test_a_named_period_is_understood(question) -> None:
         "What may hurt logistics CFOs most?",
         "How many customers have from 50 to 500 employees?",
         "Who uses SAP 2016?",
+        "firmy do 2000 pracowników",
+        "companies from 1950 to 2000 employees",
         "companies founded before 2015",
         "firmy założone przed 2015",
         "Jak wyglądają ich cele?",

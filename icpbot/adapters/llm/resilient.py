@@ -113,5 +113,10 @@ class Recalling:
                 self._known.popitem(last=False)
         return answer, tokens
 
+    def forget(self) -> None:
+        """Nothing that was said of anybody stays."""
+        with self._turn:
+            self._known.clear()
+
     def close(self) -> None:
         self._model.close()

@@ -93,6 +93,8 @@ def test_the_same_question_over_the_same_passages_costs_once():
     ask(model, "Chi firma?")
     assert ask(model)[1] == 10  # forgotten, as two are kept
     assert service.asked == 4
+    model.forget()
+    assert ask(model)[1] == 10
 
 
 def test_a_failure_is_not_remembered():
