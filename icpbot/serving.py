@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from icpbot.adapters.jobs.durable import DurableJobs
+    from icpbot.adapters.jobs.feeding import Feeder
     from icpbot.adapters.slack.app import Listeners
     from icpbot.adapters.web.metrics import Metrics, Queue
+    from icpbot.companion import Companion
     from icpbot.domain.reply import Reply
     from icpbot.domain.requests import Request
     from icpbot.usecases.ports import Desk
@@ -37,18 +39,21 @@ logger = logging.getLogger("icpbot.serving")
 
 
 class Service:
-    """One process of the bot. `stop` may be called from a signal handler."""
+    """One process of the bot, or two with a `companion` that does the work. `stop` may be called from a
+    signal handler.
+    """
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, companion: "Companion | None" = None) -> None:
         self._parts = parts
+        self._companion = companion
         self._mode = require_slack(parts.settings)
         self._tenants: ManyTeams | OneTeam = ManyTeams(parts) if self._mode == "oauth" else OneTeam(parts)
         self._stopping = threading.Event()
 
     def serve(self, *, worker: bool, on_ready: Callable[[str], None]) -> None:
         """Take Slack's events, and work on them too with `worker`; returns after `stop`."""
-        self._open(worker=worker)
         try:
+            self._open(worker=worker)
             if self._mode == "socket":
                 self._serve_socket(on_ready)
             else:
@@ -76,15 +81,23 @@ class Service:
 
     def _open(self, *, worker: bool) -> None:
         self._tenants.all()  # asks Slack first: a wrong token is the likeliest mistake
+        if self._companion:
+            self._companion.start()
         if worker:
             self._parts.vectors.count()  # takes the index now, not at the first question
             threading.Thread(target=self._warm_up, name="icpbot-warm", daemon=True).start()
         self._jobs.start(worker=worker)
+        self._feeder.start()
         if worker:
             self._duties.start()
             self._following.start()
+        if self._companion:
+            self._companion.wait_until_ready()
 
     def _close(self) -> None:
+        if self._companion:
+            self._companion.stop()
+        self._feeder.stop()
         self._jobs.stop()
         self._parts.close()
 
@@ -155,6 +168,8 @@ class Service:
         return self._desk.requests.request("none") is None
 
     def _index_answers(self) -> bool:
+        if self._companion:
+            return self._companion.works()
         return self._parts.vectors.count() >= 0
 
     def _slack_answers(self) -> bool:
@@ -173,10 +188,16 @@ class Service:
         return Queue(by_status=kept.by_status(), depth=depth, age=max(age, 0.0))
 
     @cached_property
+    def _feeder(self) -> "Feeder":
+        from icpbot.adapters.jobs.feeding import Feeder
+
+        return Feeder(self._jobs)
+
+    @cached_property
     def _metrics(self) -> "Metrics":
         from icpbot.adapters.web.metrics import Metrics
 
-        return Metrics(self._queue)
+        return Metrics(self._queue, self._companion.counted if self._companion else None)
 
     @cached_property
     def _duties(self) -> Duties:
@@ -298,7 +319,7 @@ class Service:
         desk = tenant.desk
         return Listeners(
             us=tenant.us,
-            receive=partial(handle.receive, desk=desk, jobs=self._jobs),
+            receive=partial(handle.receive, desk=desk, jobs=self._feeder),
             is_ours=partial(handle.is_ours, desk=desk),
             client=tenant.clients.reading,
             forms=Forms(

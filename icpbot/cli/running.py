@@ -20,18 +20,26 @@ def serve(
     home: Home = None,
 ) -> None:
     """Connect to Slack, and answer."""
+    from icpbot.companion import Companion, EndedEarlyError
     from icpbot.logs import log_to_stderr
     from icpbot.serving import Service
 
     parts = parts_of(home, follows=False)
     log_to_stderr(parts.settings.log)
-    service = Service(parts)
+    service = Service(parts, None if no_worker else Companion(parts.settings.home))
     service.until_told()
-    service.serve(worker=not no_worker, on_ready=_ready)
+    try:
+        service.serve(worker=False, on_ready=_ready)
+    except EndedEarlyError as ended:
+        raise typer.Exit(ended.exit_code) from ended
 
 
-def worker(home: Home = None) -> None:
+def worker(
+    home: Home = None,
+    beside: Annotated[bool, typer.Option("--beside", hidden=True)] = False,
+) -> None:
     """Work in the background for processes that only take events."""
+    from icpbot.companion import end_with_parent
     from icpbot.logs import log_to_stderr
     from icpbot.serving import Service
 
@@ -39,6 +47,8 @@ def worker(home: Home = None) -> None:
     log_to_stderr(parts.settings.log)
     service = Service(parts)
     service.until_told()
+    if beside:
+        end_with_parent()
     service.work(_ready)
 
 

@@ -132,6 +132,56 @@ def test_what_was_asked_while_the_bot_was_killed_is_answered_once_after_it_retur
         assert len(answers(slack, question)) == 1
 
 
+def worker_of(process):
+    """The one child of `serve`."""
+    threads = Path(f"/proc/{process.pid}/task").glob("*/children")
+    [child] = [child for thread in threads for child in thread.read_text().split()]
+    return int(child)
+
+
+needs_proc = pytest.mark.skipif(
+    not Path("/proc/self/task").exists(), reason="children are looked up in /proc"
+)
+
+
+@needs_proc
+def test_a_worker_that_dies_is_started_again_and_nothing_asked_of_it_is_lost(home):
+    with LoopbackSlack(manifest=MANIFESTS / "manifest.yaml") as slack, serving(slack, home) as process:
+        first = worker_of(process)
+        slack.faults.delay("chat.postMessage", 3)
+        question = slack.people.say("ben", "general", "@icpbot what is an ICP?")
+        assert slack.wait_for(lambda: slack.calls("chat.postMessage"), 20)
+        os.kill(first, signal.SIGKILL)
+        slack.faults.clear()
+        later = slack.people.say("ana", "general", "@icpbot co to jest ICP?")
+
+        assert slack.wait_for(lambda: answers(slack, question) and answers(slack, later), 40)
+        assert worker_of(process) != first
+        assert (len(answers(slack, question)), len(answers(slack, later))) == (1, 1)
+
+
+@needs_proc
+def test_no_worker_outlives_the_process_that_takes_events(home):
+    with LoopbackSlack(manifest=MANIFESTS / "manifest.yaml") as slack, serving(slack, home) as process:
+        worker = Path(f"/proc/{worker_of(process)}")
+        process.kill()
+
+        assert slack.wait_for(lambda: not worker.exists() or "Z" in (worker / "stat").read_text(), 10)
+
+
+def test_an_index_in_use_ends_the_start_with_its_status(home, process):
+    with LoopbackSlack(manifest=MANIFESTS / "manifest.yaml") as slack, serving(slack, home):
+        env = {
+            "SLACK_BOT_TOKEN": slack.bot_token,
+            "SLACK_APP_TOKEN": slack.app_token,
+            "SLACK_API_URL": slack.api_url,
+        }
+        ran = process("serve", "--home", home, env=env)
+
+    assert ran.code == 3
+    assert len(ran.err.strip().splitlines()) == 1
+
+
 def test_a_missing_half_of_the_settings_is_named(process):
     ran = process("serve", env={"SLACK_BOT_TOKEN": "xoxb-1"})
 

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from time import perf_counter
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from icpbot.domain.errors import IcpbotError
@@ -53,11 +55,14 @@ class _Waiting(Collector):
 
 
 class Metrics:
-    """Of one process."""
+    """Of one process; with `counted` those of another one, which leaves them in that folder."""
 
-    def __init__(self, queue: Callable[[], Queue]) -> None:
+    def __init__(self, queue: Callable[[], Queue], counted: Path | None = None) -> None:
         self._all = CollectorRegistry()
-        self._all.register(_Waiting(queue))
+        self._shown = CollectorRegistry() if counted else self._all
+        self._shown.register(_Waiting(queue))
+        if counted:
+            MultiProcessCollector(self._shown, str(counted))  # type: ignore[no-untyped-call]
         self._replies = Counter(
             "icpbot_replies", "Replies worked out, by what was asked and how it ended.",
             ["kind", "outcome", "engine"], registry=self._all,
@@ -99,7 +104,7 @@ class Metrics:
 
     def text(self) -> bytes:
         """In Prometheus's text format."""
-        return generate_latest(self._all)
+        return generate_latest(self._shown)
 
 
 def hashed(workspace: str) -> str:
