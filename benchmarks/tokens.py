@@ -12,11 +12,11 @@ from typing import Any
 
 import numpy as np
 from results import arguments, empty_library, shown, write
-from retrieval import SETS, Span, _tokens, beginnings, ingested, sampled
+from retrieval import SETS, Meeting, Span, _tokens, beginnings, ingested, sampled
 
 from icpbot.adapters.llm.prompts import load
 from icpbot.bootstrap import Parts
-from icpbot.domain.sources import local_reader
+from icpbot.domain.sources import local_reader, turn_offsets
 from icpbot.usecases.ask import ask
 
 STUFF = (
@@ -56,8 +56,7 @@ def measure(count: int, parts: Parts) -> Iterator[str]:
             recorder.sent.clear()
             ask(question, reader, desk=desk)
             prompt = "".join(recorder.sent)
-            sent = [(p.start, p.end) for p in meeting.passages if f"[{p.id}]" in prompt]
-            ours.append((len(_tokens(prompt)), covered(sent, wanted, words)))
+            ours.append((len(_tokens(prompt)), covered(list(shown_of(meeting, prompt)), wanted, words)))
             best = (rows @ parts.encoder.encode([question])[0]).argsort()[::-1][:CHUNKS]
             stuffed = [pieces[n] for n in best]
             context = "\n\n".join(texts[key][a:b] for key, (a, b) in stuffed)
@@ -76,6 +75,18 @@ def measure(count: int, parts: Parts) -> Iterator[str]:
         yield f"| {name} | {tokens:,.0f} | {share:.3f} |"
     (mine, seen), (peers, theirs_seen) = figures.values()
     yield f"| icpbot / stuffing | {mine / peers:.2f} | {seen / theirs_seen:.2f} |"
+
+
+def shown_of(meeting: Meeting, prompt: str) -> Iterator[Span]:
+    """The turns of a meeting that stand in a prompt, or the parts of them that do."""
+    offsets = turn_offsets(meeting.source.turns)
+    for passage in meeting.passages:
+        _, found, block = prompt.partition(f"[{passage.id}]")
+        block = block.partition("\n\n[")[0]
+        for start, end in offsets[passage.turns[0] : passage.turns[1] + 1] if found else ():
+            span = max(start, passage.start), min(end, passage.end)
+            if meeting.source.text[slice(*span)] in block:
+                yield span
 
 
 def chunked(text: str) -> list[Span]:

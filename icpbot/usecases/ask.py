@@ -44,9 +44,11 @@ class _Material:
 
 SHOWN = 8
 """Passages mined for quotes."""
-SENT = 6
-"""Of them, sent to a model: as much of what is wanted as ten plain chunks hold, for little more than half
-of their tokens (`benchmarks/tokens.py`)."""
+SENT = 5
+"""Of them, sent to a model: as much of what is wanted as ten plain chunks hold, for half of their tokens
+(`benchmarks/tokens.py`)."""
+HEARD = 2
+"""Passages sent beside them that the top themes were heard in."""
 SPECIFIC_AT = 0.4
 """Cosine from which a sentence answers just this question (\"Is price a problem?\")."""
 KIND_AT = 0.5
@@ -219,7 +221,7 @@ def _variables(material: _Material, seen: Screen, desk: Desk) -> dict[str, str]:
 
 
 def _origin(source: Source | None) -> str:
-    return f"({source.kind}, {source.date or 'undated'})" if source else ""
+    return f"({', '.join(str(part) for part in (source.kind, source.date) if part)})" if source else ""
 
 
 def _hidden(passage: Passage, sources: dict[str, Source], seen: Screen) -> str:
@@ -229,12 +231,8 @@ def _hidden(passage: Passage, sources: dict[str, Source], seen: Screen) -> str:
 
 def _theme_passages(material: _Material, desk: Desk) -> list[Passage]:
     """The passages the top themes were heard in, so that the model can quote them."""
-    found: list[Passage] = []
-    for theme in material.theme_list[:3]:
-        for insight in theme.insights[:2]:
-            holding = desk.sources.passages_of(insight.source_id)
-            found += [p for p in holding if p.start <= insight.quote.start < p.end][:1]
-    return found
+    voices = [_voice(theme, material.language) for theme in material.theme_list[:HEARD]]
+    return [claim.citations[0].passage for voice in voices if (claim := _claim_of(voice, desk))]
 
 
 def _without_loose_numbers(claim: Claim, counts: Counts | None) -> Claim | None:
