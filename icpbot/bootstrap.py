@@ -207,6 +207,7 @@ class Parts:
         from icpbot.adapters.readers.encoding import decode
         from icpbot.adapters.readers.files import Files
         from icpbot.adapters.store.accounts import SqlAccounts
+        from icpbot.adapters.store.decisions import SqlDecisions
         from icpbot.adapters.store.links import SqlLinks
         from icpbot.adapters.store.profiles import SqlProfiles
         from icpbot.adapters.store.requests import SqlRequests
@@ -223,6 +224,7 @@ class Parts:
             reader=files,
             sources=sources,
             insights=sources,
+            decisions=SqlDecisions(self.engine),
             accounts=SqlAccounts(self.engine),
             profiles=profiles,
             drafts=profiles,

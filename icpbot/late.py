@@ -10,6 +10,7 @@ from icpbot.usecases.ports import FileReader, Listed, ListPlan
 
 if TYPE_CHECKING:
     from icpbot.usecases.exporting import Material
+    from icpbot.usecases.page import Page
 
 
 class Lists:
@@ -52,6 +53,11 @@ class Documents:
         from icpbot.adapters.reports.documents import Writer
 
         return Writer().written(form, material)
+
+    def canvas(self, page: "Page") -> str:
+        from icpbot.adapters.reports.canvas import canvas
+
+        return canvas(page)
 
 
 class Charts:

@@ -1,7 +1,8 @@
-"""Metering: the parts of a desk, timed and counted while they work. Part of `serving`."""
+"""Metering: the parts of a desk, timed, counted and traced while they work. Part of `serving`."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from icpbot.bootstrap import LateIndex, Parts
@@ -11,40 +12,60 @@ from icpbot.domain.ranking import Filter, Hit
 from icpbot.usecases.ports import Desk, LanguageModel
 
 if TYPE_CHECKING:
+    from icpbot.adapters.telemetry.spans import Spans
     from icpbot.adapters.web.metrics import Metrics
+    from icpbot.domain.requests import Request
 
 R = TypeVar("R", bound=Model)
 
 
+@dataclass(frozen=True)
+class Steps:
+    """The steps of one request, each timed, and traced where somebody wants traces."""
+
+    request: "Request"
+    metrics: "Metrics"
+    spans: "Spans | None" = None
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        with self.metrics.step(name):
+            if self.spans is None:
+                yield
+                return
+            with self.spans.step(self.request.id, self.request.kind, name):
+                yield
+
+
 class _Index(LateIndex):
-    def __init__(self, parts: Parts, metrics: "Metrics") -> None:
+    def __init__(self, parts: Parts, steps: Steps) -> None:
         super().__init__(parts)
-        self._metrics = metrics
+        self._steps = steps
 
     def search(self, query: str, where: Filter, k: int) -> list[Hit]:
-        with self._metrics.step("search"):
+        with self._steps.step("search"):
             return super().search(query, where, k)
 
 
 class _Model:
-    def __init__(self, model: LanguageModel, workspace: str, metrics: "Metrics") -> None:
+    def __init__(self, model: LanguageModel, workspace: str, steps: Steps) -> None:
         self.name = model.name
         self._model = model
         self._workspace = workspace
-        self._metrics = metrics
+        self._steps = steps
 
     def ask(self, task: str, variables: Mapping[str, str], reply: type[R]) -> tuple[R, int]:
         try:
-            with self._metrics.step("model"):
+            with self._steps.step("model"):
                 answer, tokens = self._model.ask(task, variables, reply)
         except ModelUnavailable:
-            self._metrics.model_failed(task)
+            self._steps.metrics.model_failed(task)
             raise
-        self._metrics.spent(self._workspace, task, tokens)
+        self._steps.metrics.spent(self._workspace, task, tokens)
         return answer, tokens
 
 
-def metered(desk: Desk, parts: Parts, metrics: "Metrics") -> Desk:
+def metered(desk: Desk, parts: Parts, steps: Steps) -> Desk:
     """The same desk, which tells how long its index and its model take, and what that costs."""
-    model = _Model(desk.model, desk.workspace, metrics) if desk.model else None
-    return replace(desk, index=_Index(parts, metrics), model=model)
+    model = _Model(desk.model, desk.workspace, steps) if desk.model else None
+    return replace(desk, index=_Index(parts, steps), model=model)

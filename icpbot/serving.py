@@ -12,13 +12,13 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from icpbot.bootstrap import Parts
-from icpbot.domain.errors import IcpbotError, Unavailable
+from icpbot.domain.errors import IcpbotError, Unavailable, UsageError
 from icpbot.duties import Duties
 from icpbot.following import Following
-from icpbot.metering import metered
+from icpbot.metering import Steps, metered
 from icpbot.settings import require_slack
 from icpbot.tenants import ManyTeams, OneTeam, Tenant
-from icpbot.usecases import handle
+from icpbot.usecases import handle, queueing
 from icpbot.usecases.forms import dialogs
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from icpbot.adapters.jobs.durable import DurableJobs
     from icpbot.adapters.jobs.feeding import Feeder
     from icpbot.adapters.slack.app import Listeners
+    from icpbot.adapters.telemetry.spans import Spans
     from icpbot.adapters.web.metrics import Metrics, Queue
     from icpbot.companion import Companion
     from icpbot.domain.reply import Reply
@@ -80,6 +81,7 @@ class Service:
             signal.signal(number, self.stop)
 
     def _open(self, *, worker: bool) -> None:
+        _ = self._spans  # an extra that is not there is said at the start
         self._tenants.all()  # asks Slack first: a wrong token is the likeliest mistake
         if self._companion:
             self._companion.start()
@@ -99,6 +101,8 @@ class Service:
             self._companion.stop()
         self._feeder.stop()
         self._jobs.stop()
+        if self._spans:
+            self._spans.close()
         self._parts.close()
 
     def _warm_up(self) -> None:
@@ -200,6 +204,17 @@ class Service:
         return Metrics(self._queue, self._companion.counted if self._companion else None)
 
     @cached_property
+    def _spans(self) -> "Spans | None":
+        """Traces, where the environment names somebody to send them to."""
+        if not self._parts.settings.traced:
+            return None
+        try:
+            from icpbot.adapters.telemetry.spans import over_http
+        except ImportError as error:
+            raise UsageError("traces-extra-missing", name="icpbot[otel]") from error
+        return over_http()
+
+    @cached_property
     def _duties(self) -> Duties:
         return Duties(
             self._present, self._stopping, kept_days=self._parts.settings.retention_days,
@@ -227,7 +242,8 @@ class Service:
             answer=self._answer,
             deliver=self._deliver,
             apology=partial(handle.apology, desk=self._desk),
-            conversation=partial(handle.conversation, desk=self._desk),
+            ticket=partial(queueing.ticket, desk=self._desk),
+            tell=self._tell_place,
             unfinished=self._unfinished,
         )
 
@@ -238,14 +254,22 @@ class Service:
             for request_id in handle.unfinished(tenant.desk)
         ]
 
+    def _receive(self, request: "Request", *, desk: "Desk") -> bool:
+        with self._steps(request).step("receive"):
+            return handle.receive(request, desk=desk, jobs=self._feeder)
+
+    def _steps(self, request: "Request") -> Steps:
+        return Steps(request, self._metrics, self._spans)
+
     def _answer(self, request_id: str) -> "Reply | None":
         asked = self._asked(request_id)
         if asked is None:
             handle.give_up(request_id, desk=self._desk)
             return None
         request, tenant = asked
-        desk = metered(tenant.desk, self._parts, self._metrics)
-        with self._metrics.step("answer"):
+        steps = self._steps(request)
+        desk = metered(tenant.desk, self._parts, steps)
+        with steps.step("answer"):
             reply = handle.answer(request_id, desk=desk, conversations=tenant.conversations)
         if reply is not None:
             outcome = self._metrics.replied(request.kind, reply)
@@ -258,9 +282,15 @@ class Service:
         if asked is None:
             handle.give_up(request_id, desk=self._desk)
             return
-        with self._metrics.step("deliver"):
+        with self._steps(asked[0]).step("deliver"):
             handle.deliver(request_id, reply, desk=asked[1].desk, conversations=asked[1].conversations)
         logger.info("delivered", extra={"request": request_id})
+
+    def _tell_place(self, request_id: str, place: int) -> None:
+        asked = self._asked(request_id)
+        if asked is not None:
+            tenant = asked[1]
+            queueing.tell_place(request_id, place, desk=tenant.desk, conversations=tenant.conversations)
 
     def _asked(self, request_id: str) -> "tuple[Request, Tenant] | None":
         """The request with the team that asked; nothing when it has removed the app since."""
@@ -319,7 +349,7 @@ class Service:
         desk = tenant.desk
         return Listeners(
             us=tenant.us,
-            receive=partial(handle.receive, desk=desk, jobs=self._feeder),
+            receive=partial(self._receive, desk=desk),
             is_ours=partial(handle.is_ours, desk=desk),
             client=tenant.clients.reading,
             forms=Forms(

@@ -1,5 +1,6 @@
 """Settings: the only place that reads the environment."""
 
+import os
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -64,6 +65,12 @@ class Settings(BaseSettings):
     def has_port(self) -> bool:
         """Whether somebody chose the port, and does not merely get the usual one."""
         return "port" in self.model_fields_set
+
+    @property
+    def traced(self) -> bool:
+        """Whether OpenTelemetry's own environment names somebody to send traces to."""
+        named = (os.environ.get(f"OTEL_EXPORTER_OTLP_{which}ENDPOINT") for which in ("", "TRACES_"))
+        return any(named) and os.environ.get("OTEL_SDK_DISABLED", "").lower() != "true"
 
     @property
     def model_name(self) -> str | None:

@@ -16,6 +16,7 @@ from icpbot.cli import (
     research,
     running,
     survey,
+    themes,
     workspaces,
 )
 
@@ -46,3 +47,4 @@ for module in (research, asking, account, people, running, playground, survey, w
 app.add_typer(customer.app, name="customers")
 app.add_typer(profile.app, name="profile")
 app.add_typer(crm.app, name="crm")
+app.add_typer(themes.app, name="themes")

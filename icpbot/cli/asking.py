@@ -1,4 +1,4 @@
-"""ask, insights, themes."""
+"""ask, insights."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer) -> None:
-    for command in (ask, insights, themes):
+    for command in (ask, insights):
         app.command()(command)
 
 
@@ -84,7 +84,7 @@ def _counts_json(answer: "Answer") -> dict[str, int] | None:
 Kind = Annotated[str | None, typer.Option(help="One kind only: pain, job, trigger, …")]
 
 
-def _kind(name: str | None) -> "InsightKind | None":
+def kind_named(name: str | None) -> "InsightKind | None":
     from icpbot.domain.insights import InsightKind
 
     if name is None:
@@ -104,11 +104,11 @@ def insights(
     """What customers said, typed, each with its quote."""
     from icpbot.domain.sources import local_reader
 
-    chosen, desk = _kind(kind), desk_of(home)
+    chosen, desk = kind_named(kind), desk_of(home)
     found = desk.insights.insights(local_reader(desk.workspace), kind=chosen, account=account)
     if as_json:
         rows = [
-            {"kind": i.kind, "text": i.text, "quote": i.quote.text, "source_id": i.source_id,
+            {"id": i.id, "kind": i.kind, "text": i.text, "quote": i.quote.text, "source_id": i.source_id,
              "offsets": [i.quote.start, i.quote.end], "speaker": i.speaker, "account": i.account,
              "language": i.language, "date": i.date, "stance": i.stance}
             for i in found
@@ -120,30 +120,3 @@ def insights(
         print(
             f"{heading}: “{' '.join(insight.quote.text.split())}” {insight.speaker or ''}, {insight.account or ''}"
         )
-
-
-def themes(kind: Kind = None, home: Home = None, as_json: AsJson = False) -> None:
-    """What several customers say, counted in accounts."""
-    from icpbot.domain.sources import local_reader
-    from icpbot.usecases.counting import themes as count
-
-    chosen, desk = _kind(kind), desk_of(home)
-    found = count(local_reader(desk.workspace), desk=desk, kind=chosen)
-    if as_json:
-        rows = [
-            {"id": t.id, "kind": t.kind, "label": t.label, "accounts": t.accounts, "sources": t.sources,
-             "of_accounts": t.of_accounts, "asked": t.asked, "contradicting": t.contradicting,
-             "anecdote": t.is_anecdote, "first_heard": t.first_heard, "last_heard": t.last_heard,
-             "quotes": [{"text": i.quote.text, "source_id": i.source_id, "account": i.account,
-                         "speaker": i.speaker, "offsets": [i.quote.start, i.quote.end]} for i in t.insights]}
-            for t in found
-        ]  # fmt: skip
-        print_json({"themes": rows})
-        return
-    language = own_language()
-    for theme in found:
-        key = "count-anecdote" if theme.is_anecdote else "count-theme"
-        line = desk.voice.say(
-            key, language, label=theme.label, accounts=theme.accounts, of=theme.of_accounts, asked=theme.asked
-        )
-        print(f"{desk.voice.say(f'heading-{theme.kind}', language)}: {line}")

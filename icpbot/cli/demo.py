@@ -116,7 +116,7 @@ def _draft(reader: "Reader", desk: "Desk") -> None:
 
     known = [p for p in desk.profiles.profiles(desk.workspace) if p.name == PROFILE]
     if not known:
-        _, said = drafting.start("demo", reader, desk=desk, name=PROFILE)
+        _, said = drafting.start("demo", reader, desk=desk, name=PROFILE, language="en")
         for number, message in enumerate(_replies(), 1):
             if number <= 3:
                 _turn(drafting.as_reply(said, desk=desk, language="en"), message)

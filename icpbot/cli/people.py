@@ -34,7 +34,7 @@ def draft(
     reader = local_reader(desk.workspace)
     conversation = f"terminal/{profile or drafting.DEFAULT_NAME}"
     language = own_language()
-    state, said = drafting.start(conversation, reader, desk=desk, name=profile)
+    state, said = drafting.start(conversation, reader, desk=desk, name=profile, language=language)
     opening = drafting.as_reply(said, desk=desk, language=language)
     turns: list[dict[str, Any]] = [{"user": None, "bot": opening.text, "section": section_of(said.step)}]
     if not as_json:
@@ -137,6 +137,14 @@ class Terminal:
 
     def fetch(self, file: Any) -> bytes:
         return read_bytes(Path(file.url))
+
+    def write_canvas(self, *_about: Any) -> Any:
+        from icpbot.domain.errors import UsageError
+
+        raise UsageError("canvas-only-in-slack")
+
+    def remove_canvas(self, canvas: Any) -> None:
+        pass
 
     def deliver(self, _request: Any, _reply: Any) -> str:
         return "terminal"

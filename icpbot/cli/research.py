@@ -162,6 +162,7 @@ def _source_json(source: "Source") -> dict[str, Any]:
         "account",
         "uploader",
         "added_at",
+        "titles",
     )
     plain = {name: getattr(source, name) for name in fields}
     return {"source_id": plain.pop("id"), **plain, "speakers": source.speakers, "turns": len(source.turns)}
@@ -173,6 +174,10 @@ def source(
     account: Annotated[str | None, typer.Option(help="Correct the account it is about.")] = None,
     origin: Annotated[str | None, typer.Option(help="Correct it: first-hand or second-hand.")] = None,
     audience: Annotated[str | None, typer.Option(help="Correct it: workspace or channel:ID.")] = None,
+    titles: Annotated[
+        list[str] | None,
+        typer.Option("--title", metavar="WHO=JOB", help="Correct a speaker's job; repeat it."),
+    ] = None,
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
@@ -185,9 +190,18 @@ def source(
     desk = desk_of(home)
     found = find_source(source_id, _reader(desk), desk=desk)
     corrected = {name: told[name] for name, value in given.items() if value is not None}
+    if titles:
+        corrected["titles"] = {**found.titles, **_jobs(titles, found)}
     if corrected:
         found = correct(found, desk=desk, **corrected)
     _show_source(found, text=text, as_json=as_json)
+
+
+def _jobs(written: list[str], source: "Source") -> dict[str, str]:
+    jobs = dict(each.split("=", 1) for each in written if "=" in each)
+    if len(jobs) < len(written) or not set(jobs) <= set(source.speakers):
+        raise typer.BadParameter(f"WHO=JOB, WHO: {', '.join(source.speakers)}", param_hint="--title")
+    return jobs
 
 
 def _show_source(found: "Source", *, text: bool, as_json: bool) -> None:

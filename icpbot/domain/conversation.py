@@ -29,13 +29,16 @@ def begin(draft: Draft, evidence: Evidence) -> Say:
     return ask(draft, evidence, opening)
 
 
-def begun(draft: Draft, say: Say) -> Draft:
+def begun(draft: Draft, say: Say, evidence: Evidence) -> Draft:
     """The draft that knows what was offered, whatever the numbers in the next reply refer to. What was
     read back stands under numbers of its own; one that pauses leaves its list on the table.
     """
     if say.ended or draft.pending or draft.dispute:
         return draft
-    return draft.model_copy(update={"offered": tuple(p.id for p in say.proposals), "offered_at": say.step})
+    offered = tuple(p.id for p in say.proposals)
+    return draft.model_copy(
+        update={"offered": offered, "offered_at": say.step, "offered_in": evidence.language}
+    )
 
 
 def reply(
@@ -58,7 +61,26 @@ def reply(
     if dispute:
         asked = heard.model_copy(update={"dispute": dispute})
         return asked, _put_to_them(asked, dispute)
-    return begun(changed, say), say
+    return begun(changed, say, evidence), say
+
+
+def revised(
+    draft: Draft, criterion: Criterion, evidence: Evidence, *, who: str | None
+) -> tuple[Draft, Say] | None:
+    """The draft with a criterion as somebody filled it in, and its question asked again; nothing where it
+    would take away what another person said.
+    """
+    others = tuple(c for c in draft.profile.criteria if c.attribute != criterion.attribute)
+    kept = [c.attribute for c in draft.profile.criteria]
+    place = kept.index(criterion.attribute) if criterion.attribute in kept else len(kept)
+    profile = draft.profile.model_copy(update={"criteria": (*others[:place], criterion, *others[place:])})
+    if contested(draft.profile, profile, draft.by, who=who, message=""):
+        return None
+    entry = Entry(who=who, text=criterion.attribute, step=draft.step)
+    heard = draft.model_copy(update={"said": (*draft.said, entry), "paused": False})
+    changed = remember(heard, profile) if profile != draft.profile else draft
+    say = ask(changed, evidence, Line(key="draft-noted", values={"n": 1}))
+    return begun(changed, say, evidence), say
 
 
 def _put_to_them(draft: Draft, dispute: Dispute) -> Say:
@@ -76,14 +98,14 @@ def _settle(
     cleared = draft.model_copy(update={"dispute": None})
     if understood.picks == (2,):
         changed, say = _turn(cleared, dispute.message, evidence, catalogue)
-        return begun(changed, say), say
+        return begun(changed, say, evidence), say
     if understood.move is Move.UNDO or understood.picks == (1,):
         say = ask(cleared, evidence, Line(key="draft-kept", values={"what": dispute.what}))
         kept = cleared.model_copy(update={"pending": ()})
-        return begun(kept, say), say
+        return begun(kept, say, evidence), say
     if understood.move in HANDLERS and understood.move is not Move.RESTART:
         changed, say = HANDLERS[understood.move](cleared.model_copy(update={"pending": ()}), evidence)
-        return begun(changed, say), say
+        return begun(changed, say, evidence), say
     return draft, _put_to_them(draft, dispute)
 
 
@@ -105,7 +127,8 @@ def _on_the_table(draft: Draft, evidence: Evidence) -> list[Proposal | None]:
     """The proposals as they were numbered; nothing in the place of one the evidence no longer supports."""
     if draft.offered is None or draft.offered_at is not draft.step:
         return list(propose(draft.profile, draft.step, evidence))
-    known = {p.id: p for p in candidates(draft.profile, draft.step, evidence)}
+    as_offered = evidence.model_copy(update={"language": draft.offered_in})
+    known = {p.id: p for p in candidates(draft.profile, draft.step, as_offered)}
     return [known.get(offered) for offered in draft.offered]
 
 

@@ -61,6 +61,8 @@ class Draft(Model):
     stored before this was kept.
     """
     offered_at: Step | None = None
+    offered_in: str | None = None
+    """The language in which voices were chosen for them."""
     language: str | None = None
     paused: bool = False
     finished: bool = False

@@ -10,6 +10,7 @@
     ├── InUse                 the index belongs to another process    exit 3
     └── Unavailable           a needed service does not answer        exit 4
         └── ModelUnavailable  the language model; never reaches people as an error
+            └── TooLong       it answers, but not to so much at once
 
 An error carries the key of a sentence in `icpbot/messages` and the values that go into it, so the
 person reads it in their own language. Adapters raise these `from` the vendor's error.
@@ -68,4 +69,8 @@ class Unavailable(IcpbotError):
 
 
 class ModelUnavailable(Unavailable):
+    pass
+
+
+class TooLong(ModelUnavailable):
     pass

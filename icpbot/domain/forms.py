@@ -3,7 +3,9 @@
 from enum import StrEnum
 
 from icpbot.domain.model import Model
+from icpbot.domain.profile import Criterion, Profile
 from icpbot.domain.reply import Option
+from icpbot.domain.sources import content_hash
 
 
 class FormName(StrEnum):
@@ -16,10 +18,31 @@ class FormName(StrEnum):
     REJECT = "reject"
     CHECK = "check"
     REMARK = "remark"
+    THEME = "theme"
+
+
+def criterion_reference(criterion: Criterion, profile: Profile) -> str:
+    """A criterion of a version, as short as an option of a menu must be: names may be long."""
+    return f"{mark(criterion.attribute)}@{profile.version}@{mark(profile.name)}"
+
+
+DRAFTED = "draft"
+"""Stands for the version of a criterion that is in a draft, whose conversation then stands for the name."""
+
+
+def drafted_reference(criterion: Criterion, conversation: str) -> str:
+    return f"{mark(criterion.attribute)}@{DRAFTED}@{conversation}"
+
+
+def mark(name: str) -> str:
+    """A name by its digest."""
+    return content_hash(name.encode())[:16]
 
 
 class Field(Model):
-    """One line of a form. With `options` one of them is chosen, else words are written."""
+    """One line of a form. With `options` one of them is chosen, or `several`, which come back with a space
+    between them; else words are written.
+    """
 
     key: str
     label: str
@@ -28,6 +51,7 @@ class Field(Model):
     options: tuple[Option, ...] = ()
     optional: bool = True
     long: bool = False
+    several: bool = False
 
 
 class Form(Model):

@@ -9,11 +9,10 @@ from icpbot.domain.profile import Basis, Claim, ClaimStatus, Counts, Profile
 from icpbot.domain.themes import Theme
 
 
-class Moved(Model):
+class Shift(Model):
     """A claim that more, fewer or other accounts speak for or against than when it was written down."""
 
     claim: Claim
-    theme: Theme
     before: Counts
     now: Counts
 
@@ -21,6 +20,12 @@ class Moved(Model):
     def disagree(self) -> int:
         """Accounts that contradict it now and did not before."""
         return max(0, self.now.contradicting - self.before.contradicting)
+
+
+class Moved(Shift):
+    """With the theme that counts otherwise now."""
+
+    theme: Theme
 
 
 def moved(profile: Profile, themes: Sequence[Theme]) -> list[Moved]:

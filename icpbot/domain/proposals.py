@@ -1,14 +1,17 @@
 """What the evidence suggests at each step of a draft, strongest first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from icpbot.domain.insights import InsightKind, Stance
+from icpbot.domain.insights import Insight, InsightKind
 from icpbot.domain.model import Model
+from icpbot.domain.movement import counts_of
 from icpbot.domain.profile import Basis, Claim, ClaimStatus, Counts, Criterion, Profile, Range, Role
 from icpbot.domain.sources import content_hash
+from icpbot.domain.telling import stands_alone
 from icpbot.domain.themes import Theme
 from icpbot.domain.traits import Trait, TraitVerdict
+from icpbot.domain.voices import called, spoken, supporters
 
 OFFERED = 4
 """At most so many proposals at a time: more is a form, not a conversation."""
@@ -86,6 +89,8 @@ class Evidence(Model):
     traits: tuple[Trait, ...] = ()
     themes: dict[InsightKind, tuple[Theme, ...]] = {}
     accounts: int = 0
+    language: str | None = None
+    """In which voices are chosen, where one of them speaks it."""
 
 
 def propose(profile: Profile, step: Step, evidence: Evidence) -> list[Proposal]:
@@ -180,22 +185,38 @@ def _weighted(profile: Profile, evidence: Evidence) -> list[Proposal]:
 
 
 def _from_themes(profile: Profile, evidence: Evidence, kind: InsightKind) -> list[Proposal]:
-    known = {claim.text for claim in profile.claims}
-    themes = [t for t in evidence.themes.get(kind, ()) if t.label not in known and t.accounts]
-    return [_theme_proposal(theme) for theme in themes]
+    """Themes that the profile does not hold, the most accounts first, and among equals what the reader can
+    read; what nobody can tell from its voices comes after what speaks for itself.
+    """
+    claims = profile.claims_of(kind)
+    quoted = {(q.source_id, q.start) for claim in claims for q in claim.quotes}
+    worded = {claim.text for claim in claims}
+    themes = [
+        t for t in evidence.themes.get(kind, ())
+        if t.accounts and t.label not in worded and not any(_place(i) in quoted for i in t.insights)
+    ]  # fmt: skip
+    return [_theme_proposal(t, evidence.language) for t in sorted(themes, key=_order(evidence.language))]
 
 
-def _theme_proposal(theme: Theme) -> Proposal:
-    counts = Counts(
-        accounts=theme.accounts,
-        of=theme.of_accounts,
-        asked=theme.asked,
-        contradicting=theme.contradicting,
-    )
-    said = [i for i in theme.insights if i.stance is Stance.SUPPORTS]
+def _order(language: str | None) -> Callable[[Theme], tuple[bool, int, bool]]:
+    def key(theme: Theme) -> tuple[bool, int, bool]:
+        first = supporters(theme, language)[0]
+        alone = stands_alone(spoken(first.quote, first.language).text, first.language)
+        return not alone, -theme.accounts, first.language != language
+
+    return key
+
+
+def _place(insight: Insight) -> tuple[str, int]:
+    return insight.quote.source_id, insight.quote.start
+
+
+def _theme_proposal(theme: Theme, language: str | None) -> Proposal:
+    said = supporters(theme, language)
     claim = Claim(
-        kind=theme.kind, text=theme.label, status=ClaimStatus.ACCEPTED, basis=Basis.EVIDENCE,
-        counts=counts, quotes=tuple(i.quote for i in said),
+        kind=theme.kind, text=called(theme, language), status=ClaimStatus.ACCEPTED, basis=Basis.EVIDENCE,
+        counts=counts_of(theme), quotes=tuple(i.quote for i in said),
     )  # fmt: skip
+    spoke = spoken(said[0].quote, said[0].language).text
     who = said[0].account or said[0].speaker
-    return Proposal(label=theme.label, counts=counts, quote=said[0].quote.text, who=who, claim=claim)
+    return Proposal(label=claim.text, counts=claim.counts, quote=spoke, who=who, claim=claim)

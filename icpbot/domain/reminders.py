@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from icpbot.domain.model import Model
-from icpbot.domain.movement import Moved
+from icpbot.domain.movement import Shift
 from icpbot.domain.profile import Profile, ProfileStatus
 from icpbot.domain.statistics import fisher
 
@@ -38,7 +38,7 @@ class Ending(Model):
 
 
 def reasons(
-    profile: Profile, *, now: datetime, moved: Sequence[Moved], endings: Sequence[Ending]
+    profile: Profile, *, now: datetime, moved: Sequence[Shift], endings: Sequence[Ending]
 ) -> tuple[Reason, ...]:
     """Reasons to review an approved profile, the gravest last; none for one that is not approved.
 

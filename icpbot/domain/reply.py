@@ -2,6 +2,7 @@
 
 from pydantic import ConfigDict
 
+from icpbot.domain.canvases import Canvas
 from icpbot.domain.charts import Chart
 from icpbot.domain.fit import FitReport
 from icpbot.domain.model import Model
@@ -48,12 +49,12 @@ class Option(Model):
 
 
 class Choice(Model):
-    """One of several, chosen at once."""
+    """One of several, chosen at once; nothing is chosen beforehand where choosing does something."""
 
     action: str
     label: str
     options: tuple[Option, ...]
-    chosen: str
+    chosen: str | None = None
 
 
 class Section(Model):
@@ -78,10 +79,13 @@ class Reply(Model):
     notice: str | None = None
     next_step: str | None = None
     buttons: tuple[Button, ...] = ()
+    choice: Choice | None = None
     attachments: tuple[Attachment, ...] = ()
     charts: tuple[Chart, ...] = ()
     """Drawn where pictures can be shown, when the reply is delivered."""
     private: str | None = None
+    canvas: Canvas | None = None
+    """What whoever reads this may open; its link stands in the lines."""
     openly: bool = False
     """Asked for in private, and yet for the whole channel to read."""
     silent: bool = False

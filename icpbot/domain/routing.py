@@ -21,6 +21,7 @@ class Intent(StrEnum):
     PROFILE = "profile"
     GAPS = "gaps"
     SOURCES = "sources"
+    THEMES = "themes"
     FORGET = "forget"
     HELP = "help"
     THANKS = "thanks"
@@ -47,7 +48,7 @@ SURE = 0.4
 
 _COMMANDS = {
     "fit": Intent.FIT, "check": Intent.FIT, "best": Intent.BEST, "traits": Intent.TRAITS,
-    "draft": Intent.DRAFT, "profile": Intent.PROFILE, "gaps": Intent.GAPS, "sources": Intent.SOURCES,
+    "draft": Intent.DRAFT, "profile": Intent.PROFILE, "gaps": Intent.GAPS, "sources": Intent.SOURCES, "themes": Intent.THEMES,
     "forget": Intent.FORGET, "admin": Intent.ADMIN, "crm": Intent.CRM, "help": Intent.HELP, "ask": Intent.ASK, "pomoc": Intent.HELP,
     "napoveda": Intent.HELP, "допомога": Intent.HELP, "帮助": Intent.HELP, "?": Intent.HELP,
 }  # fmt: skip
@@ -102,11 +103,22 @@ def rivals(likelihoods: Mapping[str, float]) -> tuple[Intent, ...]:
 
 
 _LINKED = re.compile(r"(link|unlink)(\s+\S.{0,119})?", re.IGNORECASE)
-_MANAGED = re.compile(r"(?:review|guide|propose|rollback|export)(?:\s+\S.{0,119})?", re.IGNORECASE)
+_MANAGED = re.compile(r"(?:review|guide|propose|rollback|export|canvas)(?:\s+\S.{0,119})?", re.IGNORECASE)
 _ADMINISTERED = re.compile(
     r"(?:language|retention|upload)\s+\S+|@\S+(?:\s+\S+){0,3}\s+[^\W\d_]+", re.IGNORECASE
 )
 """What can be set; a sentence that begins with the word is one."""
+
+
+_LISTED = frozenset({
+    "pain", "job", "trigger", "alternative", "reason_to_buy", "objection", "outcome", "decision_role",
+    "buying_process", "tool", "rejected",
+})  # fmt: skip
+"""What there are lists of themes of."""
+
+
+def _listed(intent: Intent, rest: str) -> bool:
+    return intent is Intent.THEMES and rest.casefold() in _LISTED
 
 
 def _by_command(text: str) -> Route | None:
@@ -129,7 +141,7 @@ def _by_command(text: str) -> Route | None:
         return Route(intent=intent, text=rest)
     if (
         intent is not Intent.FIT
-        and (not rest or intent in {Intent.FORGET, Intent.DRAFT, Intent.BEST})
+        and (not rest or intent in {Intent.FORGET, Intent.DRAFT, Intent.BEST} or _listed(intent, rest))
         and not sentence
     ):
         return Route(intent=intent, text=rest)

@@ -66,6 +66,7 @@ class SourceText(Model):
     account: str | None = None
     domains: tuple[str, ...] = ()
     roles: dict[str, SpeakerRole] = {}
+    titles: dict[str, str] = {}
     warnings: tuple[str, ...] = ()
 
 
@@ -88,6 +89,8 @@ class Source(Model):
     uploader: str | None = None
     link: str | None = None
     roles: dict[str, SpeakerRole] = {}
+    titles: dict[str, str] = {}
+    """Jobs of speakers, in the source's or a colleague's words."""
 
     @property
     def text(self) -> str:

@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date as Day
 from math import isfinite, sqrt
 
+from pydantic import Field
+
 from icpbot.domain.errors import UsageError
 from icpbot.domain.model import Model
+from icpbot.domain.openended import AnswerTheme, Sample, Written
 from icpbot.domain.questions import (
     COUNTED,
     JUDGED,
@@ -48,7 +51,8 @@ class AnswerCount(Model):
 
 class QuestionResult(Model):
     """`unread` answers to a question of numbers are none. `effective` is how many unweighted answers would
-    be as exact (Kish 1965). `columns` are those of a question spread over several.
+    be as exact (Kish 1965). `columns` are those of a question spread over several. Of an open question
+    `themes` are counted among those `sampled`, or among all who answered; `written` is what they are made of.
     """
 
     name: str
@@ -65,6 +69,9 @@ class QuestionResult(Model):
     unread: int | None = None
     effective: float | None = None
     columns: tuple[str, ...] = ()
+    themes: tuple[AnswerTheme, ...] | None = None
+    sampled: int | None = None
+    written: tuple[Written, ...] = Field(default=(), exclude=True, repr=False)
 
 
 class Tested(Model):
@@ -116,6 +123,7 @@ class Tally:
     last: Day | None = None
     groups: dict[str, Counter[str]] = field(default_factory=dict)
     bases: Counter[str] = field(default_factory=Counter)
+    sample: Sample = field(default_factory=Sample)
 
     def saw(self, day: Day | None) -> None:
         if day:
@@ -168,7 +176,7 @@ def analyse(
     planned = plan(titles, answers, by=by, weight=weight)
     tallies = [Tally() for _ in planned.questions]
     unweighted = 0
-    for row in rows:
+    for number, row in enumerate(rows):
         value = 1.0 if planned.weight is None else weight_of(row[planned.weight])
         if value is None:
             unweighted += 1
@@ -176,6 +184,8 @@ def analyse(
         groups = chosen(planned.by, [row[c] for c in planned.by.columns]) if planned.by else ()
         for question, tally in zip(planned.questions, tallies, strict=True):
             _take(tally, question, [row[c] for c in question.columns], value, groups or ())
+            if question.type is QuestionType.OPEN and not is_missing(row[question.columns[0]]):
+                tally.sample.add(number, row[question.columns[0]], value)
     return summed_up(planned, tallies, len(rows), unweighted)
 
 
@@ -246,8 +256,8 @@ def _result(question: Judged, tally: Tally, known: int, planned: Plan, *, weight
         mean = tally.numbers_sum / tally.numbers_weight if tally.numbers_weight else None
         unread = tally.answered - tally.numbers
         return base.model_copy(update={"mean": mean, "unread": unread or None})
-    if question.type not in COUNTED:
-        return base
+    if question.type is QuestionType.OPEN:
+        return base.model_copy(update={"written": tally.sample.answers()})
     counted = base.model_copy(update={"values": tuple(_counts(question, tally, weighted=weighted))})
     return counted.model_copy(update=_measures(question, tally))
 

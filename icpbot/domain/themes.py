@@ -5,17 +5,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from heapq import heapify, heappop, heappush
 
+from icpbot.domain.decisions import Decision, Deed, Known, arranged, meant
 from icpbot.domain.insights import Insight, InsightKind, Stance
 from icpbot.domain.model import Model
 from icpbot.domain.text import one_line
+from icpbot.domain.voices import voice
 
 ANECDOTE_BELOW = 3
 """Fewer accounts than this are an anecdote, and called so (design section 6)."""
 
 
 class Theme(Model):
-    """`label` is the most telling quote, so that it may stand in quotation marks. `of_accounts` are
-    those interviewed at all; `asked` those whose interviewer brought it up.
+    """`label` is the most telling quote, so that it may stand in quotation marks, unless a person has `named`
+    the theme. `of_accounts` are those interviewed at all; `asked` those whose interviewer brought it up.
     """
 
     id: str
@@ -29,6 +31,9 @@ class Theme(Model):
     contradicting: int
     first_heard: date | None = None
     last_heard: date | None = None
+    named: bool = False
+    rejected: bool = False
+    """A person said that it is no theme."""
 
     @property
     def is_anecdote(self) -> bool:
@@ -109,19 +114,50 @@ def build(
     *,
     asked: Iterable[Asked],
     of_accounts: int,
+    decisions: Iterable[Decision] = (),
 ) -> list[Theme]:
-    """The themes of one kind, most accounts first."""
+    """The themes of one kind as people left them, the rejected ones too, most accounts first. `decisions`
+    are those that stand and that the reader may know, oldest first.
+    """
     asked_accounts = _asked_accounts(asked, kind)
     links = list(pairs)
     weight = _centrality(len(insights), links)
-    themes = [
+    groups, said = _decided(kind, insights, links, decisions)
+    found = [
         _theme(kind, [insights[i] for i in group], [weight[i] for i in group],
                asked=asked_accounts, of_accounts=of_accounts)
-        for group in cluster(len(insights), links)
+        for group in groups
     ]  # fmt: skip
+    themes = [
+        theme.model_copy(update=said.get(frozenset(group), {}))
+        for theme, group in zip(found, groups, strict=True)
+    ]
     return sorted(
         themes, key=lambda t: (-t.accounts, -t.sources, -max(i.likelihood for i in t.insights), t.label)
     )
+
+
+def _decided(
+    kind: InsightKind, insights: Sequence[Insight], links: Pairs, decisions: Iterable[Decision]
+) -> tuple[list[list[int]], dict[frozenset[int], dict[str, object]]]:
+    """Groups as people arranged them, and what they said of each; the last word counts."""
+    found, own = cluster(len(insights), links), [d for d in decisions if d.kind is kind]
+    if not own:
+        return found, {}
+    known = Known(insights)
+    groups = arranged(found, known, own, links)
+    said: dict[frozenset[int], dict[str, object]] = {}
+    for decision in own:
+        if decision.deed in {Deed.RENAME, Deed.REJECT}:
+            for group in meant(groups, decision.one, known):
+                said.setdefault(group, {}).update(_said(decision))
+    return [sorted(group) for group in groups], said
+
+
+def _said(decision: Decision) -> dict[str, object]:
+    if decision.deed is Deed.REJECT:
+        return {"rejected": True}
+    return {"label": decision.label, "named": True}
 
 
 def _asked_accounts(asked: Iterable[Asked], kind: InsightKind) -> set[str]:
@@ -150,7 +186,7 @@ def _theme(
     return Theme(
         id=theme_id(kind, members),
         kind=kind,
-        label=one_line((supporting or ordered)[0].quote.text),
+        label=one_line(voice(supporting or ordered).text),
         insights=tuple(ordered),
         accounts=len({owner(m) for m in supporting}),
         sources=len({m.source_id for m in supporting}),
@@ -172,4 +208,15 @@ def theme_id(kind: InsightKind, members: Sequence[Insight]) -> str:
     a date is first only among its like.
     """
     oldest = min(members, key=lambda m: (m.date is None, str(m.date or ""), m.id))
-    return "t" + hashlib.sha256(f"{kind}\n{oldest.id}".encode()).hexdigest()[:12]
+    return _id_after(kind, oldest)
+
+
+def _id_after(kind: InsightKind, member: Insight) -> str:
+    return "t" + hashlib.sha256(f"{kind}\n{member.id}".encode()).hexdigest()[:12]
+
+
+def theme_called(name: str, themes: Iterable[Theme]) -> Theme | None:
+    """The theme of this id, else the one that holds the voice it was once named after."""
+    listed = list(themes)
+    own = next((theme for theme in listed if theme.id == name), None)
+    return own or next((t for t in listed if any(_id_after(t.kind, i) == name for i in t.insights)), None)

@@ -77,10 +77,10 @@ def _longest(heard: Iterable[_Said]) -> list[_Said]:
 
 
 def _heard(text: str, catalogue: Catalogue) -> Iterator[_Said]:
-    stretches = list(_stretches(text))
+    runs = list(stretches(text))
     vocabularies = dict.fromkeys(a.vocabulary for a in catalogue.attributes if a.vocabulary)
     for vocabulary in vocabularies:
-        for start, end in stretches:
+        for start, end in runs:
             term = _term(text, start, end, vocabulary, catalogue)
             if term is None or is_blank(term.key):
                 continue
@@ -112,7 +112,7 @@ def yes_no_in(text: str, catalogue: Catalogue) -> Iterator[tuple[Attribute, bool
     """Yes-or-no attributes a text names ("with their own fleet"), and whether it wants them."""
     flat = flat_of(text)
     values = [(said.start, said.end) for said in _heard(text, catalogue)]
-    for start, end in sorted(_stretches(text), key=lambda s: s[0] - s[1]):
+    for start, end in sorted(stretches(text), key=lambda s: s[0] - s[1]):
         attribute = catalogue.yes_no_named(plain(text[start:end]))
         if any(begin < end and start < until for begin, until in values):
             continue
@@ -120,7 +120,7 @@ def yes_no_in(text: str, catalogue: Catalogue) -> Iterator[tuple[Attribute, bool
             yield attribute, not _AGAINST.search(_STOP.split(flat[:start])[-1])
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
+def stretches(text: str) -> Iterator[tuple[int, int]]:
     """Every run of up to six words, and every piece of Han text of two to eight characters."""
     words = [m.span() for m in re.finditer(r"[^\W_]+", text)]
     for index, (start, end) in enumerate(words):

@@ -3,6 +3,7 @@
 ## Errors
 
 setting-wrong = { $name } má hodnotu, kterou nelze použít. Povolené hodnoty jsou v README v části „Settings“.
+traces-extra-missing = OTEL_EXPORTER_OTLP_ENDPOINT zapíná trasování, ale chybí část, která ho odesílá. Nainstalujte { $name }, nebo proměnnou zrušte.
 setting-missing = Chybí { $name } a bez toho nefunguje { $because }.
 store-disk-full = Disk je plný. Nic se neuložilo; stačí uvolnit místo a zkusit to znovu.
 store-not-writable = Do složky s daty nesmím zapisovat. Zkontrolujte vlastníka a práva, nebo nastavte ICPBOT_HOME na jinou složku.
@@ -187,6 +188,7 @@ as-draft = Navrhnout profil
 as-profile = Ukázat profil
 as-gaps = Ukázat, co chybí
 as-sources = Vypsat zdroje
+as-themes = Vypsat témata
 as-forget = Zapomenout zdroj
 as-help = Říct, co umím
 as-thanks = Nic, jen poděkování
@@ -221,6 +223,21 @@ receipt-customers = { $rows ->
     [many] { $rows } zákazníka
    *[other] { $rows } zákazníků
 }. Zeptejte se mě, kteří jsou nejlepší.
+queue-next = Teď je tu fronta. Jste na řadě jako další.
+queue-place = Teď je tu fronta. Jste v ní číslo { $place }.
+receipt-many = { $n ->
+    [one] Přečten { $n } soubor.
+    [few] Přečteny { $n } soubory.
+    [many] Přečteno { $n } souboru.
+   *[other] Přečteno { $n } souborů.
+}
+receipt-many-failed = { $n ->
+    [one] { $n } soubor se přečíst nepodařilo:
+    [few] { $n } soubory se přečíst nepodařilo:
+    [many] { $n } souboru se přečíst nepodařilo:
+   *[other] { $n } souborů se přečíst nepodařilo:
+}
+receipt-many-details = Podrobnosti ke každému z nich jsou v přiloženém dokumentu.
 receipt-reading = Čtu { $name } …
 kind-interview = rozhovor
 kind-notes = poznámky
@@ -321,6 +338,7 @@ fit-decides = Rozhodne jedna odpověď: { $question }
 fit-helps = Nejvíc pomůže vědět: { $question }
 fit-outcome = { $band } → { $verdict }
 fit-ask-attribute = Co víme o firmě { $account }: { $attribute }?
+fit-whence = Není-li uvedeno jinak: { $whence }.
 fit-closest = Nejpodobnější zákazník: { $name }.
 fit-conflict = U „{ $attribute }“ se zdroje liší: { $said }. Platí první.
 fit-list = { $n ->
@@ -454,6 +472,8 @@ draft-why-avoid = Zákazník, který nesedí, stojí víc než ten, kterého jst
 draft-why-weights = Váhy udělají z profilu skóre, takže dva lidé dojdou ke stejnému verdiktu.
 draft-why-review = Uložený návrh jde vyzkoušet na firmách a probrat, než ho někdo schválí.
 draft-taken = Zapsáno: { $what }
+draft-said-by-another = Tohle řekl někdo jiný. Napište svou změnu sem a rozhodnete spolu.
+draft-is-finished = Tenhle návrh je hotový. „profile“ ukáže, co z něj vzniklo.
 draft-noted = Zapsáno: { $n ->
     [one] { $n } kritérium
     [few] { $n } kritéria
@@ -532,7 +552,7 @@ button-forget-older = Zapomenout starší { $name }
 button-submit = Předložit ke schválení
 button-approve = Schválit
 button-reject = Vrátit
-button-criterion = Upravit: { $name }
+choose-criterion = Upravit kritérium
 button-source = Opravit
 button-fact = Něco nesouhlasí
 
@@ -658,7 +678,7 @@ help-headline = Čtu vaše rozhovory se zákazníky. Ptejte se, navrhněte se mn
 help-ask = *Otázka*: „co nejvíc trápí lidi z provozu?“
 help-fit = *Kontrola*: „fit Acme“ nebo prostě seznam názvů
 help-draft = *Návrh*: „draft“ a píšeme profil spolu, po jedné otázce
-help-more = *Další*: best, traits, profile, gaps, sources, forget
+help-more = *Další*: best, traits, profile, gaps, themes, sources, forget
 help-files = *Soubory*: vložte rozhovory, poznámky, dotazníky nebo tabulku zákazníků tam, kde jsem
 welcome = Dobrý den. Čtu, co říkají vaši zákazníci, a odpovídám z toho, vždy se zdrojem.
 welcome-private = Odpovídám, když mě zmíníte. Co sem vložíte, čtou ti, kdo vidí tento kanál.
@@ -750,6 +770,7 @@ form-source = Opravit zdroj
 form-approve = Schválit
 form-reject = Vrátit k úpravě
 form-check = Ověřit firmy
+form-check-submit = Prověřit
 form-submit = Uložit
 form-close = Zrušit
 form-not-yours = Měnit to mohou jen kolegové z tohoto pracovního prostoru.
@@ -766,6 +787,7 @@ field-account = Firma
 field-kind = Co to je?
 field-audience = Kdo to smí číst?
 field-names = Názvy firem, každý na řádek
+field-job = Jakou práci dělá { $who }?
 audience-all = Všichni v pracovním prostoru
 audience-here = Jen konverzace, odkud pochází
 band-unclear = Tady nevím, jak číst „{ $value }“. Zkuste rozsah, třeba 50–500, nebo seznam.
@@ -918,6 +940,7 @@ survey-nps = NPS { $nps } ({ $low } až { $high })
 survey-mean = průměr { $mean }
 survey-dates = od { $first } do { $last }
 survey-open = vlastními slovy
+survey-sampled = mezi vylosovanými odpověďmi: { $n }
 survey-more = Dalších uzavřených otázek v souboru: { $n }. Všechny spočítá „icpbot survey FILE“.
 survey-weighted = Váženo podle { $name }; vynecháno bez váhy: { $n }.
 survey-groups = Sloupec { $name } má víc než { $limit } různých hodnot. Zvolte sloupec s méně skupinami.
@@ -933,6 +956,14 @@ chart-traits = Podíl každé skupiny, který má danou vlastnost; čáry: 95% i
 chart-traits-shown = V grafu: { $shown } z { $of } vlastností.
 chart-best = Nejlepší zákazníci ({ $n })
 chart-rest = Ostatní ({ $n })
+chart-past-title = Poznal by to profil?
+chart-past = Minulé firmy; čáry: 95% interval spolehlivosti.
+chart-past-won = Podíl vyhraných podle verdiktu
+chart-past-matched = Podíl těch, na které profil sedí
+chart-group-won = Vyhrané
+chart-group-lost = Prohrané
+chart-group-best = Nejlepší zákazníci
+chart-group-churned = Odešli
 chart-nothing = Není co kreslit: chybí uzavřená otázka, nebo se nejlepší ničím neliší.
 table-mapping = Přečteno jako: { $columns }.
 table-correct = Je některý sloupec přečtený jako něco jiného? Určete ho pomocí --map, třeba --map satisfaction=NPS.
@@ -1134,3 +1165,78 @@ crm-note-which = { $name } může být několik firem: { $candidates }. Napište
 crm-note-ask = Zapsat to jako poznámku k { $name } do { $system }?
 crm-note-written = Zapsáno jako poznámka k { $name }.
 crm-note-there = Stejná poznámka u { $name } už je, takže jsem nic nezapsal.
+
+## Themes in people's hands
+
+themes-headline = { $n ->
+    [one] { $n } téma, podle počtu firem:
+    [few] { $n } témata, podle počtu firem:
+    [many] { $n } tématu, podle počtu firem:
+   *[other] { $n } témat, podle počtu firem:
+}
+themes-none = Zatím se nic nesešlo v téma. Vložte rozhovory tam, kde jsem, a spočítám, co říkají.
+themes-more = { $n ->
+    [one] Ještě { $n } téma; napište druh, třeba „themes pain“, a uvidíte ho.
+    [few] Ještě { $n } témata; napište druh, třeba „themes pain“, a uvidíte je.
+    [many] Ještě { $n } tématu; napište druh, třeba „themes pain“, a uvidíte je.
+   *[other] Ještě { $n } témat; napište druh, třeba „themes pain“, a uvidíte je.
+}
+themes-how = Stiskněte číslo a téma přejmenujte, spojte s jiným, vyjměte z něj výroky, nebo ho zamítněte.
+themes-rejected-headline = { $n ->
+    [0] Žádné téma není zamítnuté.
+    [one] { $n } zamítnuté téma; číslo ho vrátí:
+    [few] { $n } zamítnutá témata; číslo téma vrátí:
+    [many] { $n } zamítnutého tématu; číslo téma vrátí:
+   *[other] { $n } zamítnutých témat; číslo téma vrátí:
+}
+count-named = { $label }: { $accounts } { $of ->
+    [one] z { $of } firmy
+    [few] ze { $of } firem
+    [many] z { $of } firmy
+   *[other] z { $of } firem
+}, otázka padla v { $asked }.
+count-named-anecdote = { $label }: { $accounts } { $of ->
+    [one] z { $of } firmy
+    [few] ze { $of } firem
+    [many] z { $of } firmy
+   *[other] z { $of } firem
+}, zatím anekdota; otázka padla v { $asked }.
+theme-merged = Teď je to jedno téma: { $label }
+theme-split = Teď je to samostatné téma: { $label }
+theme-renamed = Odteď se jmenuje: { $label }
+theme-rejected = Odteď se nikde nepočítá: { $label }
+theme-restored = Vráceno zpět: { $label }
+theme-restored-gone = Vráceno zpět. Už z toho ale nezbylo nic, co by se dalo počítat.
+theme-kept = Název je vidět jen tam, kde se smějí číst všechny zdroje tématu.
+theme-unknown = Téma { $name } neexistuje. „icpbot themes“ ukáže všechna.
+theme-same = To už je jedno téma.
+theme-kinds = Spojit lze jen témata stejného druhu, třeba dvě bolesti.
+theme-voices = Vyberte některé výroky tématu a aspoň jeden v něm nechte.
+theme-label = Název má jeden až { $most } znaků.
+theme-untouched = Tohle téma nikdo neměnil, není tedy co vracet.
+theme-nothing = Nic se nezměnilo.
+decision-merge = { $by }: spojení témat: { $label }
+decision-split = { $by }: rozdělení tématu: { $label }
+decision-rename = { $by }: nový název tématu: { $label }
+decision-reject = { $by }: zamítnutí tématu: { $label }
+decision-undone = vráceno zpět, { $by }
+decisions-none = Témata zatím nikdo neměnil.
+form-theme = Opravit téma
+field-theme-name = Jak se jmenuje?
+field-theme-with = Je to totéž co jiné téma?
+field-theme-apart = Které z výroků říkají něco jiného?
+field-theme-counts = Je to vůbec téma?
+field-theme-reason = Pokud ne, proč?
+button-themes = Témata
+button-rejected = Zamítnutá: { $n }
+button-undo = Vrátit zpět
+
+## Profil jako canvas
+button-canvas = Canvas
+canvas-here = Profil „{ $name }“ jako canvas:
+canvas-followed = Otevře ho každý, kdo tohle čte. Až schválíte novou verzi, aktualizuje se.
+canvas-only-in-slack = Canvas je jen ve Slacku. Tady vám stejný text dá „icpbot profile export --format md“.
+canvas-not-in-group = Slack sdílí canvas s kanálem nebo s jedním člověkem, ne se skupinovou zprávou. Napište mi v kanálu nebo v přímé zprávě.
+canvas-not-in-plan = Váš tarif Slacku samostatné canvasy nemá. Stejný text vám dá „icpbot profile export --format md“.
+canvas-no-right = Canvasy tu zatím vytvářet nesmím. Správce může aplikaci znovu nainstalovat s oprávněním canvases:write.
+canvas-refused = Slack canvas odmítl. Stejný text vám dá „icpbot profile export --format md“.

@@ -3,6 +3,7 @@
 ## Errors
 
 setting-wrong = { $name } has a value I cannot use. See “Settings” in the README for what it may be.
+traces-extra-missing = Traces are asked for by OTEL_EXPORTER_OTLP_ENDPOINT, but the part that sends them is missing. Install { $name }, or unset the variable.
 setting-missing = { $name } is not set, and { $because } needs it.
 store-disk-full = The disk is full. Nothing was stored; free some space and try again.
 store-not-writable = I may not write to the data folder. Check its owner and permissions, or set ICPBOT_HOME to another folder.
@@ -157,6 +158,7 @@ as-draft = Draft the profile
 as-profile = Show the profile
 as-gaps = Show what is missing
 as-sources = List the sources
+as-themes = List the themes
 as-forget = Forget a source
 as-help = Say what I can do
 as-thanks = Nothing, just thanks
@@ -185,6 +187,17 @@ receipt-customers = { $rows ->
     [one] One customer
    *[other] { $rows } customers
 }. Ask me who the best are.
+queue-next = There is a queue just now. You are next.
+queue-place = There is a queue just now. You are number { $place }.
+receipt-many = { $n ->
+    [one] { $n } file read.
+   *[other] { $n } files read.
+}
+receipt-many-failed = { $n ->
+    [one] { $n } could not be read:
+   *[other] { $n } could not be read:
+}
+receipt-many-details = Every single receipt is in the file.
 receipt-reading = Reading { $name } …
 kind-interview = interview
 kind-notes = notes
@@ -265,6 +278,7 @@ fit-decides = One answer decides: { $question }
 fit-helps = The most useful thing to learn: { $question }
 fit-outcome = { $band } → { $verdict }
 fit-ask-attribute = What do we know about { $account }: { $attribute }?
+fit-whence = Unless it says otherwise: { $whence }.
 fit-closest = Closest customer: { $name }.
 fit-conflict = On { $attribute } the sources differ: { $said }. The first counts.
 fit-list = { $n ->
@@ -360,6 +374,8 @@ draft-why-avoid = A customer who does not fit costs more than one you did not wi
 draft-why-weights = Weights turn the profile into a score, so two people reach the same verdict.
 draft-why-review = Saved as a draft, it can be tried on accounts and argued with before anybody approves it.
 draft-taken = Noted: { $what }
+draft-said-by-another = Somebody else said this. Write your change here, and the two of you decide.
+draft-is-finished = This draft is finished. “profile” shows what became of it.
 draft-noted = { $n ->
     [one] Noted, one criterion.
    *[other] Noted, { $n } criteria.
@@ -415,7 +431,7 @@ button-forget-older = Forget the older { $name }
 button-submit = Submit for approval
 button-approve = Approve
 button-reject = Send back
-button-criterion = Edit: { $name }
+choose-criterion = Edit a criterion
 button-source = Correct
 button-fact = Wrong facts
 
@@ -523,7 +539,7 @@ help-headline = I read your customer research. Ask me, draft the ICP with me, or
 help-ask = *Ask*: “what hurts operations people most?”
 help-fit = *Check*: “fit Acme” or just a list of names
 help-draft = *Draft*: “draft” and we write the profile together, one question at a time
-help-more = *More*: best, traits, profile, gaps, sources, forget
+help-more = *More*: best, traits, profile, gaps, themes, sources, forget
 help-files = *Files*: drop interviews, notes, surveys or a customer table where I am
 welcome = Hello. I read what your customers say and answer from it, always with the source.
 welcome-private = I answer when I am mentioned. What you drop here is read by those who can read this channel.
@@ -603,6 +619,7 @@ form-source = Correct a source
 form-approve = Approve
 form-reject = Send back
 form-check = Check companies
+form-check-submit = Check
 form-submit = Save
 form-close = Cancel
 form-not-yours = Only colleagues of this workspace may change this.
@@ -619,6 +636,7 @@ field-account = Company
 field-kind = What is it?
 field-audience = Who may read it?
 field-names = Company names, one a line
+field-job = What does { $who } do?
 audience-all = Everyone in the workspace
 audience-here = Only the conversation it came from
 band-unclear = I cannot read “{ $value }” here. Try a range such as 50–500, or a list.
@@ -745,6 +763,7 @@ survey-nps = NPS { $nps } ({ $low } to { $high })
 survey-mean = mean { $mean }
 survey-dates = { $first } to { $last }
 survey-open = in their own words
+survey-sampled = among { $n } answers drawn by lot
 survey-more = More closed questions in the file: { $n }. “icpbot survey FILE” counts all of them.
 survey-weighted = Weighted by { $name }; left out without a weight: { $n }.
 survey-groups = { $name } has more than { $limit } different values. Choose a column with fewer groups.
@@ -760,6 +779,14 @@ chart-traits = Share of each group that has the trait; lines: 95% interval.
 chart-traits-shown = Shown: { $shown } of { $of } traits.
 chart-best = Best customers ({ $n })
 chart-rest = The others ({ $n })
+chart-past-title = Would the profile have told?
+chart-past = Past accounts; lines: 95% interval.
+chart-past-won = Share that was won, by verdict
+chart-past-matched = Share that the profile matches
+chart-group-won = Won
+chart-group-lost = Lost
+chart-group-best = Best customers
+chart-group-churned = Left
 chart-nothing = There is nothing to draw: no closed question, or nothing that sets the best apart.
 table-mapping = Read as: { $columns }.
 table-correct = Is a column read as the wrong thing? Name it with --map, such as --map satisfaction=NPS.
@@ -943,3 +970,68 @@ crm-note-which = { $name } could be several companies: { $candidates }. Write th
 crm-note-ask = Write this as a note on { $name } in { $system }?
 crm-note-written = Written as a note on { $name }.
 crm-note-there = The same note on { $name } is there already, so I wrote nothing.
+
+## Themes in people's hands
+
+themes-headline = { $n ->
+    [one] One theme, by accounts:
+   *[other] { $n } themes, by accounts:
+}
+themes-none = Nothing has become a theme yet. Drop interviews where I am, and I will count what they say.
+themes-more = { $n ->
+    [one] One more theme; name a kind, such as “themes pain”, to see it.
+   *[other] { $n } more themes; name a kind, such as “themes pain”, to see them.
+}
+themes-how = Press a number to rename a theme, join it with another, take voices out of it, or say that it is none.
+themes-rejected-headline = { $n ->
+    [0] No theme has been rejected.
+    [one] One rejected theme; its number brings it back:
+   *[other] { $n } rejected themes; a number brings its theme back:
+}
+count-named = { $label }: { $accounts } of { $of } { $of ->
+    [one] account
+   *[other] accounts
+}, asked in { $asked }.
+count-named-anecdote = { $label }: { $accounts } of { $of } { $of ->
+    [one] account
+   *[other] accounts
+}, an anecdote so far; asked in { $asked }.
+theme-merged = One theme now: { $label }
+theme-split = A theme of its own now: { $label }
+theme-renamed = Called so from now on: { $label }
+theme-rejected = Counted nowhere from now on: { $label }
+theme-restored = Taken back: { $label }
+theme-restored-gone = Taken back. Nothing of it is left to count.
+theme-kept = The name is shown only where all its sources may be read.
+theme-unknown = There is no theme { $name }. “icpbot themes” lists them.
+theme-same = These are one theme already.
+theme-kinds = Only themes of one kind can be joined, such as two pains.
+theme-voices = Name some voices of the theme, and leave at least one in it.
+theme-label = A name has one to { $most } characters.
+theme-untouched = Nobody has changed this theme, so there is nothing to take back.
+theme-nothing = Nothing was changed.
+decision-merge = { $by } joined themes: { $label }
+decision-split = { $by } took a theme apart: { $label }
+decision-rename = { $by } renamed a theme: { $label }
+decision-reject = { $by } rejected a theme: { $label }
+decision-undone = taken back by { $by }
+decisions-none = Nobody has changed a theme yet.
+form-theme = Correct a theme
+field-theme-name = What is it called?
+field-theme-with = Is it the same as another one?
+field-theme-apart = Which of these say something else?
+field-theme-counts = Is it a theme at all?
+field-theme-reason = If not, why?
+button-themes = Themes
+button-rejected = Rejected: { $n }
+button-undo = Undo
+
+## A profile as a canvas
+button-canvas = Canvas
+canvas-here = The profile “{ $name }” as a canvas:
+canvas-followed = Whoever reads this may open it. It is brought up to date when a new version is approved.
+canvas-only-in-slack = A canvas lives in Slack. Here, “icpbot profile export --format md” gives you the same text.
+canvas-not-in-group = Slack shares a canvas with a channel or with one person, not with a group message. Ask me in a channel, or in a direct message.
+canvas-not-in-plan = Your Slack plan has no canvases of their own. “icpbot profile export --format md” gives you the same text.
+canvas-no-right = I may not write canvases here yet. An admin can reinstall the app with the scope canvases:write.
+canvas-refused = Slack refused the canvas. “icpbot profile export --format md” gives you the same text.

@@ -3,6 +3,7 @@
 ## Errors
 
 setting-wrong = { $name } ma wartość, której nie mogę użyć. Dozwolone wartości są w README, w części „Settings”.
+traces-extra-missing = OTEL_EXPORTER_OTLP_ENDPOINT włącza ślady, ale brakuje części, która je wysyła. Zainstaluj { $name } albo usuń tę zmienną.
 setting-missing = Brakuje { $name }, a wymaga tego { $because }.
 store-disk-full = Dysk jest pełny. Nic nie zapisano; zwolnij miejsce i spróbuj jeszcze raz.
 store-not-writable = Nie mogę pisać w folderze z danymi. Sprawdź właściciela i uprawnienia albo ustaw ICPBOT_HOME na inny folder.
@@ -187,6 +188,7 @@ as-draft = Naszkicuj profil
 as-profile = Pokaż profil
 as-gaps = Pokaż, czego brakuje
 as-sources = Pokaż źródła
+as-themes = Pokaż tematy
 as-forget = Usuń źródło
 as-help = Powiedz, co potrafię
 as-thanks = Nic, tylko podziękowanie
@@ -221,6 +223,21 @@ receipt-customers = { $rows ->
     [many] { $rows } klientów
    *[other] { $rows } klienta
 }. Zapytaj mnie, którzy są najlepsi.
+queue-next = Jest teraz kolejka. Twoja kolej jest następna.
+queue-place = Jest teraz kolejka. Masz w niej numer { $place }.
+receipt-many = { $n ->
+    [one] Przeczytano { $n } plik.
+    [few] Przeczytano { $n } pliki.
+    [many] Przeczytano { $n } plików.
+   *[other] Przeczytano { $n } pliku.
+}
+receipt-many-failed = { $n ->
+    [one] Nie udało się przeczytać { $n } pliku:
+    [few] Nie udało się przeczytać { $n } plików:
+    [many] Nie udało się przeczytać { $n } plików:
+   *[other] Nie udało się przeczytać { $n } pliku:
+}
+receipt-many-details = Szczegóły każdego z nich są w załączonym dokumencie.
 receipt-reading = Czytam { $name } …
 kind-interview = wywiad
 kind-notes = notatki
@@ -321,6 +338,7 @@ fit-decides = Rozstrzygnie jedna odpowiedź: { $question }
 fit-helps = Najwięcej da odpowiedź na to: { $question }
 fit-outcome = { $band } → { $verdict }
 fit-ask-attribute = Co wiadomo o firmie { $account }: { $attribute }?
+fit-whence = Jeśli nie podano inaczej: { $whence }.
 fit-closest = Najbardziej podobny klient: { $name }.
 fit-conflict = Co do „{ $attribute }” źródła się różnią: { $said }. Liczy się pierwsze.
 fit-list = { $n ->
@@ -434,6 +452,8 @@ draft-why-avoid = Klient, który nie pasuje, kosztuje więcej niż ten, którego
 draft-why-weights = Wagi zamieniają profil w wynik, więc dwie osoby dochodzą do tego samego werdyktu.
 draft-why-review = Zapisany szkic można wypróbować na firmach i przedyskutować, zanim ktokolwiek go zatwierdzi.
 draft-taken = Zanotowane: { $what }
+draft-said-by-another = To powiedział ktoś inny. Napisz tu swoją zmianę, a zdecydujecie razem.
+draft-is-finished = Ten szkic jest skończony. „profile” pokaże, co z niego wyszło.
 draft-noted = Zanotowane: { $n ->
     [one] { $n } kryterium
     [few] { $n } kryteria
@@ -497,7 +517,7 @@ button-forget-older = Zapomnij starszy plik { $name }
 button-submit = Prześlij do zatwierdzenia
 button-approve = Zatwierdź
 button-reject = Odeślij
-button-criterion = Edytuj: { $name }
+choose-criterion = Edytuj kryterium
 button-source = Popraw
 button-fact = Coś się nie zgadza
 
@@ -623,7 +643,7 @@ help-headline = Czytam wasze rozmowy z klientami. Pytaj, rób ze mną szkic ICP 
 help-ask = *Zapytaj*: „co najbardziej boli ludzi z operacji?”
 help-fit = *Sprawdź*: „fit Acme” albo po prostu lista nazw
 help-draft = *Szkic*: „draft” i piszemy profil razem, po jednym pytaniu
-help-more = *Więcej*: best, traits, profile, gaps, sources, forget
+help-more = *Więcej*: best, traits, profile, gaps, themes, sources, forget
 help-files = *Pliki*: wrzuć wywiady, notatki, ankiety albo tabelę klientów tam, gdzie jestem
 welcome = Dzień dobry. Czytam, co mówią wasi klienci, i odpowiadam na tej podstawie, zawsze ze źródłem.
 welcome-private = Odpowiadam, gdy ktoś mnie wspomni. To, co tu wrzucicie, czytają ci, którzy widzą ten kanał.
@@ -715,6 +735,7 @@ form-source = Popraw źródło
 form-approve = Zatwierdź
 form-reject = Odeślij do poprawy
 form-check = Sprawdź firmy
+form-check-submit = Sprawdź
 form-submit = Zapisz
 form-close = Anuluj
 form-not-yours = Zmienić to mogą tylko osoby z tego obszaru roboczego.
@@ -731,6 +752,7 @@ field-account = Firma
 field-kind = Co to jest?
 field-audience = Kto może to czytać?
 field-names = Nazwy firm, jedna w wierszu
+field-job = Czym zajmuje się { $who }?
 audience-all = Wszyscy w obszarze roboczym
 audience-here = Tylko rozmowa, z której pochodzi
 band-unclear = Nie wiem, jak tu czytać „{ $value }”. Spróbuj zakresu, np. 50–500, albo listy.
@@ -873,6 +895,7 @@ survey-nps = NPS { $nps } ({ $low } do { $high })
 survey-mean = średnia { $mean }
 survey-dates = od { $first } do { $last }
 survey-open = własnymi słowami
+survey-sampled = wśród odpowiedzi wylosowanych do porównania: { $n }
 survey-more = Dalsze pytania zamknięte w pliku: { $n }. Wszystkie policzy „icpbot survey FILE”.
 survey-weighted = Ważone według { $name }; pominięte, bo bez wagi: { $n }.
 survey-groups = Kolumna { $name } ma ponad { $limit } różnych wartości. Wybierz kolumnę z mniejszą liczbą grup.
@@ -888,6 +911,14 @@ chart-traits = Odsetek każdej grupy, który ma daną cechę; linie: przedział 
 chart-traits-shown = Na wykresie: { $shown } z { $of } cech.
 chart-best = Najlepsi klienci ({ $n })
 chart-rest = Pozostali ({ $n })
+chart-past-title = Czy profil by to wiedział?
+chart-past = Dawne firmy; linie: przedział ufności 95%.
+chart-past-won = Udział wygranych według werdyktu
+chart-past-matched = Udział tych, do których profil pasuje
+chart-group-won = Wygrane
+chart-group-lost = Przegrane
+chart-group-best = Najlepsi klienci
+chart-group-churned = Odeszli
 chart-nothing = Nie ma czego narysować: brak pytań zamkniętych albo nic nie wyróżnia najlepszych.
 table-mapping = Odczytane jako: { $columns }.
 table-correct = Kolumna odczytana jako coś innego? Wskaż ją przez --map, na przykład --map satisfaction=NPS.
@@ -1089,3 +1120,78 @@ crm-note-which = { $name } może oznaczać kilka firm: { $candidates }. Podaj pe
 crm-note-ask = Zapisać to jako notatkę przy { $name } w { $system }?
 crm-note-written = Zapisane jako notatka przy { $name }.
 crm-note-there = Taka sama notatka przy { $name } już jest, więc nic nie zapisałem.
+
+## Themes in people's hands
+
+themes-headline = { $n ->
+    [one] { $n } temat, według liczby firm:
+    [few] { $n } tematy, według liczby firm:
+    [many] { $n } tematów, według liczby firm:
+   *[other] { $n } tematu, według liczby firm:
+}
+themes-none = Nic jeszcze nie ułożyło się w temat. Wrzućcie wywiady tam, gdzie jestem, a policzę, co mówią.
+themes-more = { $n ->
+    [one] Jest jeszcze { $n } temat; podaj rodzaj, na przykład „themes pain”, a go zobaczysz.
+    [few] Są jeszcze { $n } tematy; podaj rodzaj, na przykład „themes pain”, a je zobaczysz.
+    [many] Jest jeszcze { $n } tematów; podaj rodzaj, na przykład „themes pain”, a je zobaczysz.
+   *[other] Jest jeszcze { $n } tematu; podaj rodzaj, na przykład „themes pain”, a je zobaczysz.
+}
+themes-how = Naciśnij numer, aby zmienić nazwę tematu, połączyć go z innym, wyjąć z niego wypowiedzi albo go odrzucić.
+themes-rejected-headline = { $n ->
+    [0] Żaden temat nie jest odrzucony.
+    [one] { $n } odrzucony temat; numer go przywraca:
+    [few] { $n } odrzucone tematy; numer przywraca temat:
+    [many] { $n } odrzuconych tematów; numer przywraca temat:
+   *[other] { $n } odrzuconego tematu; numer przywraca temat:
+}
+count-named = { $label }: { $accounts } z { $of ->
+    [one] { $of } firmy
+    [few] { $of } firm
+    [many] { $of } firm
+   *[other] { $of } firmy
+}, pytano w { $asked }.
+count-named-anecdote = { $label }: { $accounts } z { $of ->
+    [one] { $of } firmy
+    [few] { $of } firm
+    [many] { $of } firm
+   *[other] { $of } firmy
+}, na razie anegdota; pytano w { $asked }.
+theme-merged = Teraz to jeden temat: { $label }
+theme-split = Teraz to osobny temat: { $label }
+theme-renamed = Od teraz nazywa się tak: { $label }
+theme-rejected = Od teraz nigdzie nie jest liczony: { $label }
+theme-restored = Cofnięte: { $label }
+theme-restored-gone = Cofnięte. Nic już z tego nie zostało do policzenia.
+theme-kept = Nazwę widać tylko tam, gdzie wolno czytać wszystkie źródła tematu.
+theme-unknown = Nie ma tematu { $name }. „icpbot themes” pokazuje wszystkie.
+theme-same = To już jest jeden temat.
+theme-kinds = Połączyć można tylko tematy jednego rodzaju, na przykład dwie bolączki.
+theme-voices = Wskaż niektóre wypowiedzi tematu i zostaw w nim co najmniej jedną.
+theme-label = Nazwa ma od jednego do { $most } znaków.
+theme-untouched = Nikt nie zmieniał tego tematu, więc nie ma czego cofać.
+theme-nothing = Nic się nie zmieniło.
+decision-merge = { $by }: połączenie tematów: { $label }
+decision-split = { $by }: podział tematu: { $label }
+decision-rename = { $by }: nowa nazwa tematu: { $label }
+decision-reject = { $by }: odrzucenie tematu: { $label }
+decision-undone = cofnięte, { $by }
+decisions-none = Nikt jeszcze nie zmieniał tematów.
+form-theme = Popraw temat
+field-theme-name = Jak się nazywa?
+field-theme-with = Czy to to samo co inny temat?
+field-theme-apart = Które z tych wypowiedzi mówią o czymś innym?
+field-theme-counts = Czy to w ogóle temat?
+field-theme-reason = Jeśli nie, to dlaczego?
+button-themes = Tematy
+button-rejected = Odrzucone: { $n }
+button-undo = Cofnij
+
+## Profil jako canvas
+button-canvas = Canvas
+canvas-here = Profil „{ $name }” jako canvas:
+canvas-followed = Otworzy go każdy, kto to czyta. Uaktualni się, gdy zatwierdzicie nową wersję.
+canvas-only-in-slack = Canvas istnieje tylko w Slacku. Tutaj ten sam tekst da „icpbot profile export --format md”.
+canvas-not-in-group = Slack udostępnia canvas kanałowi albo jednej osobie, ale nie rozmowie grupowej. Poproś mnie na kanale albo w wiadomości bezpośredniej.
+canvas-not-in-plan = W Waszym planie Slacka nie ma osobnych canvasów. Ten sam tekst da „icpbot profile export --format md”.
+canvas-no-right = Nie mogę tu jeszcze tworzyć canvasów. Administrator musi ponownie zainstalować aplikację z uprawnieniem canvases:write.
+canvas-refused = Slack odrzucił canvas. Ten sam tekst da „icpbot profile export --format md”.

@@ -3,6 +3,7 @@
 ## Errors
 
 setting-wrong = { $name } має значення, яке не можна використати. Дозволені значення є в README, у розділі «Settings».
+traces-extra-missing = OTEL_EXPORTER_OTLP_ENDPOINT вмикає трасування, але бракує частини, яка його надсилає. Встановіть { $name } або приберіть змінну.
 setting-missing = Бракує { $name }, а без цього не працює { $because }.
 store-disk-full = Диск заповнено. Нічого не збережено; звільніть місце і спробуйте ще раз.
 store-not-writable = Я не можу писати в теку з даними. Перевірте власника та права або вкажіть в ICPBOT_HOME іншу теку.
@@ -187,6 +188,7 @@ as-draft = Скласти профіль
 as-profile = Показати профіль
 as-gaps = Показати, чого бракує
 as-sources = Показати джерела
+as-themes = Показати теми
 as-forget = Забути джерело
 as-help = Сказати, що я вмію
 as-thanks = Нічого, лише подяка
@@ -221,6 +223,21 @@ receipt-customers = { $rows ->
     [many] { $rows } клієнтів
    *[other] { $rows } клієнта
 }. Запитайте мене, хто з них найкращий.
+queue-next = Зараз є черга. Ви наступні.
+queue-place = Зараз є черга. Ваш номер у ній { $place }.
+receipt-many = { $n ->
+    [one] Прочитано { $n } файл.
+    [few] Прочитано { $n } файли.
+    [many] Прочитано { $n } файлів.
+   *[other] Прочитано { $n } файлу.
+}
+receipt-many-failed = { $n ->
+    [one] Не вдалося прочитати { $n } файл:
+    [few] Не вдалося прочитати { $n } файли:
+    [many] Не вдалося прочитати { $n } файлів:
+   *[other] Не вдалося прочитати { $n } файлу:
+}
+receipt-many-details = Подробиці про кожен із них — у доданому документі.
 receipt-reading = Читаю { $name } …
 kind-interview = інтерв'ю
 kind-notes = нотатки
@@ -321,6 +338,7 @@ fit-decides = Вирішить одна відповідь: { $question }
 fit-helps = Найкорисніше дізнатися: { $question }
 fit-outcome = { $band } → { $verdict }
 fit-ask-attribute = Що відомо про компанію { $account }: { $attribute }?
+fit-whence = Якщо не вказано інше: { $whence }.
 fit-closest = Найбільш схожий клієнт: { $name }.
 fit-conflict = Щодо «{ $attribute }» джерела різняться: { $said }. Враховано перше.
 fit-list = { $n ->
@@ -434,6 +452,8 @@ draft-why-avoid = Клієнт, який не підходить, коштує �
 draft-why-weights = Ваги перетворюють профіль на бал, тож двоє людей доходять однакового вердикту.
 draft-why-review = Збережену чернетку можна випробувати на компаніях і обговорити, перш ніж її затвердять.
 draft-taken = Записано: { $what }
+draft-said-by-another = Це сказав хтось інший. Напишіть тут свою зміну, і вирішите разом.
+draft-is-finished = Цю чернетку завершено. «profile» покаже, що з неї вийшло.
 draft-noted = Записано: { $n ->
     [one] { $n } критерій
     [few] { $n } критерії
@@ -497,7 +517,7 @@ button-forget-older = Забути старіший { $name }
 button-submit = Подати на затвердження
 button-approve = Затвердити
 button-reject = Повернути
-button-criterion = Змінити: { $name }
+choose-criterion = Змінити критерій
 button-source = Виправити
 button-fact = Щось не так
 
@@ -623,7 +643,7 @@ help-headline = Я читаю ваші розмови з клієнтами. П�
 help-ask = *Запитати*: «що найбільше болить операційним командам?»
 help-fit = *Перевірити*: «fit Acme» або просто список назв
 help-draft = *Чернетка*: «draft», і пишемо профіль разом, по одному запитанню
-help-more = *Ще*: best, traits, profile, gaps, sources, forget
+help-more = *Ще*: best, traits, profile, gaps, themes, sources, forget
 help-files = *Файли*: додайте інтерв'ю, нотатки, опитування або таблицю клієнтів там, де я є
 welcome = Вітаю. Я читаю, що кажуть ваші клієнти, і відповідаю на цій основі, завжди з джерелом.
 welcome-private = Відповідаю, коли мене згадають. Те, що ви тут залишите, читають ті, хто бачить цей канал.
@@ -715,6 +735,7 @@ form-source = Виправити джерело
 form-approve = Затвердити
 form-reject = Повернути на доробку
 form-check = Перевірити компанії
+form-check-submit = Перевірити
 form-submit = Зберегти
 form-close = Скасувати
 form-not-yours = Змінювати це можуть лише колеги з цього робочого простору.
@@ -731,6 +752,7 @@ field-account = Компанія
 field-kind = Що це?
 field-audience = Хто може це читати?
 field-names = Назви компаній, по одній у рядку
+field-job = Чим займається { $who }?
 audience-all = Усі в робочому просторі
 audience-here = Лише розмова, звідки воно
 band-unclear = Не можу тут прочитати «{ $value }». Спробуйте діапазон, як-от 50–500, або перелік.
@@ -878,6 +900,7 @@ survey-nps = NPS { $nps } (від { $low } до { $high })
 survey-mean = середнє { $mean }
 survey-dates = від { $first } до { $last }
 survey-open = власними словами
+survey-sampled = серед випадково вибраних відповідей: { $n }
 survey-more = Інших закритих запитань у файлі: { $n }. Усі порахує «icpbot survey FILE».
 survey-weighted = Зважено за { $name }; без ваги пропущено: { $n }.
 survey-groups = Стовпець { $name } має понад { $limit } різних значень. Виберіть стовпець із меншою кількістю груп.
@@ -893,6 +916,14 @@ chart-traits = Частка кожної групи, що має цю рису; 
 chart-traits-shown = На графіку: { $shown } із { $of } рис.
 chart-best = Найкращі клієнти ({ $n })
 chart-rest = Решта ({ $n })
+chart-past-title = Чи показав би це профіль?
+chart-past = Минулі компанії; лінії: довірчий інтервал 95 %.
+chart-past-won = Частка виграних за вердиктом
+chart-past-matched = Частка тих, кому профіль відповідає
+chart-group-won = Виграні
+chart-group-lost = Програні
+chart-group-best = Найкращі клієнти
+chart-group-churned = Пішли
 chart-nothing = Немає що малювати: немає закритих запитань або найкращі нічим не вирізняються.
 table-mapping = Прочитано як: { $columns }.
 table-correct = Стовпець прочитано не так? Вкажіть його через --map, наприклад --map satisfaction=NPS.
@@ -1094,3 +1125,78 @@ crm-note-which = { $name } може означати кілька компані
 crm-note-ask = Записати це як нотатку до { $name } у { $system }?
 crm-note-written = Записано як нотатку до { $name }.
 crm-note-there = Така сама нотатка до { $name } вже є, тож я нічого не записав.
+
+## Themes in people's hands
+
+themes-headline = { $n ->
+    [one] { $n } тема, за кількістю компаній:
+    [few] { $n } теми, за кількістю компаній:
+    [many] { $n } тем, за кількістю компаній:
+   *[other] { $n } теми, за кількістю компаній:
+}
+themes-none = Ще ніщо не склалося в тему. Додайте інтерв'ю там, де я є, і я порахую, що в них кажуть.
+themes-more = { $n ->
+    [one] Є ще { $n } тема; назвіть вид, наприклад «themes pain», щоб її побачити.
+    [few] Є ще { $n } теми; назвіть вид, наприклад «themes pain», щоб їх побачити.
+    [many] Є ще { $n } тем; назвіть вид, наприклад «themes pain», щоб їх побачити.
+   *[other] Є ще { $n } теми; назвіть вид, наприклад «themes pain», щоб їх побачити.
+}
+themes-how = Натисніть номер, щоб перейменувати тему, об'єднати її з іншою, вийняти з неї вислови або відхилити її.
+themes-rejected-headline = { $n ->
+    [0] Жодної теми не відхилено.
+    [one] { $n } відхилена тема; номер її повертає:
+    [few] { $n } відхилені теми; номер повертає тему:
+    [many] { $n } відхилених тем; номер повертає тему:
+   *[other] { $n } відхиленої теми; номер повертає тему:
+}
+count-named = { $label }: { $accounts } із { $of ->
+    [one] { $of } компанії
+    [few] { $of } компаній
+    [many] { $of } компаній
+   *[other] { $of } компанії
+}, питали у { $asked }.
+count-named-anecdote = { $label }: { $accounts } із { $of ->
+    [one] { $of } компанії
+    [few] { $of } компаній
+    [many] { $of } компаній
+   *[other] { $of } компанії
+}, поки що поодинокий випадок; питали у { $asked }.
+theme-merged = Тепер це одна тема: { $label }
+theme-split = Тепер це окрема тема: { $label }
+theme-renamed = Відтепер називається так: { $label }
+theme-rejected = Відтепер ніде не рахується: { $label }
+theme-restored = Скасовано: { $label }
+theme-restored-gone = Скасовано. Рахувати тут уже нічого.
+theme-kept = Назву видно лише там, де можна читати всі джерела теми.
+theme-unknown = Теми { $name } немає. «icpbot themes» показує всі.
+theme-same = Це вже одна тема.
+theme-kinds = Об'єднати можна лише теми одного виду, наприклад два болі.
+theme-voices = Виберіть деякі вислови теми й залиште в ній хоча б один.
+theme-label = Назва має від одного до { $most } знаків.
+theme-untouched = Цю тему ніхто не змінював, тож скасовувати нічого.
+theme-nothing = Нічого не змінилося.
+decision-merge = { $by }: об'єднання тем: { $label }
+decision-split = { $by }: поділ теми: { $label }
+decision-rename = { $by }: нова назва теми: { $label }
+decision-reject = { $by }: відхилення теми: { $label }
+decision-undone = скасовано, { $by }
+decisions-none = Тем ще ніхто не змінював.
+form-theme = Виправити тему
+field-theme-name = Як вона називається?
+field-theme-with = Чи це те саме, що інша тема?
+field-theme-apart = Які з цих висловів про інше?
+field-theme-counts = Чи це взагалі тема?
+field-theme-reason = Якщо ні, то чому?
+button-themes = Теми
+button-rejected = Відхилені: { $n }
+button-undo = Скасувати
+
+## Профіль як канвас
+button-canvas = Канвас
+canvas-here = Профіль «{ $name }» як канвас:
+canvas-followed = Відкриє його кожен, хто це читає. Коли затвердите нову версію, він оновиться.
+canvas-only-in-slack = Канвас існує лише у Slack. Тут той самий текст дасть «icpbot profile export --format md».
+canvas-not-in-group = Slack ділиться канвасом із каналом або з однією людиною, а не з груповим чатом. Попросіть мене в каналі або в особистому повідомленні.
+canvas-not-in-plan = Ваш тариф Slack не має окремих канвасів. Той самий текст дасть «icpbot profile export --format md».
+canvas-no-right = Я ще не маю права створювати тут канваси. Адміністратор може перевстановити застосунок із дозволом canvases:write.
+canvas-refused = Slack відхилив канвас. Той самий текст дасть «icpbot profile export --format md».

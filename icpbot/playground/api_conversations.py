@@ -88,7 +88,13 @@ def bots_info(context: Context, args: Args) -> Json:
 
 def _user_json(context: Context, user: User, args: Args) -> Json:
     with_email = context.grants.allows(("users:read.email",))
-    return user.as_json(with_email=with_email, with_locale=args.flag("include_locale"))
+    shown = user.as_json(with_email=with_email, with_locale=args.flag("include_locale"))
+    if user.team_id == context.workspace.team_id:
+        return shown
+    # Of another company's people Slack tells neither role nor language.
+    hidden = ("is_admin", "is_owner", "is_primary_owner", "is_restricted", "is_ultra_restricted", "locale")
+    known = {name: value for name, value in shown.items() if name not in hidden}
+    return known | {"is_stranger": context.workspace.is_stranger(user)}
 
 
 @method("users.info", "user! include_locale:bool")

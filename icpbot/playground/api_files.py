@@ -150,15 +150,3 @@ def files_delete(context: Context, args: Args) -> Json:
     with context.workspace.change():
         file.deleted, file.content = True, b""
     return ok()
-
-
-@method("canvases.create", "title document_content:json channel_id")
-def canvases_create(context: Context, args: Args) -> Json:
-    """Keep a Markdown document."""
-    content = args.json("document_content") or {"type": "markdown", "markdown": ""}
-    if not isinstance(content, dict) or content.get("type") != "markdown":
-        raise SlackError("canvas_creation_failed")
-    identity = context.workspace.new_id("F")
-    with context.workspace.change():
-        context.workspace.canvases[identity] = {"title": args.text("title"), **content}
-    return ok(canvas_id=identity)

@@ -134,6 +134,8 @@ class Context:
         shown: Json = event or message.as_json()
         body = {**shown, "channel": channel.id, "channel_type": kind}
         body.setdefault("event_ts", message.ts)
+        if channel.connected:
+            body |= {"user_team": message.team_id, "source_team": message.team_id}
         self.emit(f"message.{'channels' if kind == 'channel' else _plural(kind)}", body)
 
     def announce_change(self, message: Message, before: Json) -> None:

@@ -94,6 +94,7 @@ class Delivery:
 
     def _wrap(self, event: Json) -> Json:
         team = self.context.workspace
+        channel = team.channels.get(str(event.get("channel")))
         return {
             "token": "verification-token",
             "team_id": team.team_id,
@@ -113,7 +114,7 @@ class Delivery:
                     "is_enterprise_install": False,
                 }
             ],
-            "is_ext_shared_channel": False,
+            "is_ext_shared_channel": bool(channel and channel.connected),
             "event_context": f"4-{uuid.uuid4().hex}",
         }
 

@@ -34,7 +34,7 @@ class People(Talk):
         channel = self.team.direct(user) if where is None else self.team.channel(where)
         name, _, text = line.partition(" ")
         known = self.context.grants.commands
-        if known is not None and name not in known:
+        if user.team_id != self.team.team_id or (known is not None and name not in known):
             raise UnknownPersonError(f"{name} is not a command of the app")
         url = self.context.new_response_url("commands", user=user.id, channel=channel.id)
         payload: Json = {

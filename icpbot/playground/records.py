@@ -61,6 +61,15 @@ class User:
 
 
 @dataclass
+class Canvas:
+    """A document; `access` names the channels and people who may open it, besides the bot that owns it."""
+
+    title: str
+    markdown: str
+    access: dict[str, str]
+
+
+@dataclass
 class File:
     """An uploaded file; `ready` once its upload was completed."""
 
@@ -75,10 +84,13 @@ class File:
     channels: list[str] = field(default_factory=list)
     ready: bool = False
     deleted: bool = False
+    canvas: Canvas | None = None
 
     @property
     def filetype(self) -> str:
-        """Slack's short name of the type: the extension, or `binary`."""
+        """Slack's short name of the type: the extension, or `binary`; a canvas is a `quip`."""
+        if self.canvas:
+            return "quip"
         return self.name.rsplit(".", 1)[-1].lower() if "." in self.name else "binary"
 
     def as_json(self, base: str, team_id: str) -> Json:
@@ -86,6 +98,8 @@ class File:
         if self.deleted:
             return {"id": self.id, "mode": "tombstone"}
         root = f"{base}/files-pri/{team_id}-{self.id}"
+        name = quote(self.name)
+        document = f"{base}/docs/{team_id}/{self.id}"
         return {
             "id": self.id,
             "created": self.created,
@@ -99,14 +113,14 @@ class File:
             "user_team": team_id,
             "editable": False,
             "size": self.size,
-            "mode": "hosted",
+            "mode": "quip" if self.canvas else "hosted",
             "is_external": False,
             "external_type": "",
             "is_public": any(channel.startswith("C") for channel in self.channels),
             "public_url_shared": False,
-            "url_private": f"{root}/{quote(self.name)}",
-            "url_private_download": f"{root}/download/{quote(self.name)}",
-            "permalink": f"{base}/files/{self.user}/{self.id}/{quote(self.name)}",
+            "url_private": document if self.canvas else f"{root}/{name}",
+            "url_private_download": f"{root}/download/{name}",
+            "permalink": document if self.canvas else f"{base}/files/{self.user}/{self.id}/{name}",
             "channels": [channel for channel in self.channels if channel.startswith("C")],
             "groups": [channel for channel in self.channels if channel.startswith("G")],
             "ims": [channel for channel in self.channels if channel.startswith("D")],
@@ -182,6 +196,8 @@ class Channel:
     creator: str = ""
     created: int = 0
     members: set[str] = field(default_factory=set)
+    connected: set[str] = field(default_factory=set)
+    """Teams of other companies that the channel is shared with (Slack Connect)."""
     archived: bool = False
     topic: str = ""
     messages: list[Message] = field(default_factory=list)
@@ -208,8 +224,9 @@ class Channel:
             "creator": self.creator,
             "is_general": self.name == "general",
             "is_member": bot in self.members,
-            "is_shared": False,
-            "is_ext_shared": False,
+            "is_shared": bool(self.connected),
+            "is_ext_shared": bool(self.connected),
+            "connected_team_ids": sorted(self.connected),
             "num_members": len(self.members),
             "topic": {"value": self.topic, "creator": "", "last_set": 0},
             "purpose": {"value": "", "creator": "", "last_set": 0},

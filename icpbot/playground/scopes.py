@@ -64,6 +64,9 @@ METHOD_SCOPES: dict[str, tuple[str, ...]] = {
     "assistant.threads.setTitle": ("assistant:write",),
     "assistant.threads.setSuggestedPrompts": ("assistant:write",),
     "canvases.create": ("canvases:write",),
+    "canvases.edit": ("canvases:write",),
+    "canvases.access.set": ("canvases:write",),
+    "canvases.delete": ("canvases:write",),
 }
 
 EVENT_SCOPES: dict[str, tuple[str, ...]] = {

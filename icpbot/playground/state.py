@@ -38,7 +38,8 @@ class Workspace:
         self.files: dict[str, File] = {}
         self.views: dict[str, View] = {}
         self.homes: dict[str, View] = {}
-        self.canvases: dict[str, Json] = {}
+        self.free = False
+        """On Slack's free plan, which has canvases only as tabs of a channel."""
         self.ephemerals: list[Ephemeral] = []
         self.bot = self.add_user(bot_name, bot=True)
 
@@ -97,6 +98,26 @@ class Workspace:
         with self.change():
             self.users[user.id] = user
         return user
+
+    def add_stranger(self, name: str, *, team: str = "T0OTHER") -> User:
+        """Add a person of another company; they can be in channels that are connected with it."""
+        user = self.add_user(name)
+        with self.change():
+            user.team_id, user.email = team, ""
+        return user
+
+    def connect(self, where: Channel | str, *people: User | str) -> Channel:
+        """Share a channel with the companies of these people, who enter it."""
+        channel, invited = self.channel(where), [self.user(person) for person in people]
+        with self.change():
+            channel.connected |= {user.team_id for user in invited} - {self.team_id}
+            channel.members |= {user.id for user in invited}
+        return channel
+
+    def is_stranger(self, user: User) -> bool:
+        """Of another company, and in no shared channel that the bot sees."""
+        shared = (c for c in self.channels.values() if c.connected and self.bot.id in c.members)
+        return user.team_id != self.team_id and not any(user.id in c.members for c in shared)
 
     def add_channel(
         self,
@@ -189,6 +210,15 @@ class Workspace:
         with self.change():
             self.files[file.id] = file
         return file
+
+    def opens(self, canvas: str, user: str) -> bool:
+        """Whether this person may open a canvas now: it was given to them, or to a channel they are in."""
+        file = self.files[canvas]
+        given = file.canvas.access if file.canvas and not file.deleted else {}
+        return any(user == each or user in self._members(each) for each in given)
+
+    def _members(self, channel: str) -> set[str]:
+        return self.channels[channel].members if channel in self.channels else set()
 
     def with_ids(self, blocks: list[Json] | None) -> list[Json]:
         """Blocks with the ids that Slack fills in."""

@@ -68,6 +68,8 @@ class Talk:
 
     def _write(self, who: Who, where: Where, text: str, thread: Message | str | None) -> Message:
         user = self._present(who)
+        if where is None and user.team_id != self.team.team_id:
+            raise SlackError("cannot_dm_bot")
         channel = self.team.direct(user) if where is None else self.team.channel(where)
         if user.id not in channel.members:
             raise SlackError("not_in_channel")
@@ -79,7 +81,7 @@ class Talk:
             channel=channel.id,
             user=user.id,
             text=text.replace(f"@{self.team.bot.name}", f"<@{self.team.bot.id}>"),
-            team_id=self.team.team_id,
+            team_id=user.team_id,
             thread_ts=root,
             bot_id=user.bot_id,
         )
@@ -174,6 +176,8 @@ class Talk:
     def join(self, who: Who, where: Channel | str, *, inviter: Who | None = None) -> None:
         """Enter a channel. Sends `member_joined_channel` where the bot is."""
         user, channel = self._present(who), self.team.channel(where)
+        if user.team_id not in {self.team.team_id, *channel.connected}:
+            raise SlackError("not_in_shared_channel")
         with self.team.change():
             channel.members.add(user.id)
         extra = {"inviter": self.team.user(inviter).id} if inviter else {}

@@ -21,6 +21,7 @@ from starlette.responses import (
 from starlette.routing import Route, WebSocketRoute
 
 from icpbot.playground import (  # noqa: F401 - importing them registers their methods
+    api_canvases,
     api_chat,
     api_conversations,
     api_files,

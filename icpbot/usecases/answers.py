@@ -5,6 +5,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from icpbot.domain.grounding import Claim
+from icpbot.domain.insights import InsightKind
 from icpbot.domain.model import Model
 from icpbot.domain.profile import Counts
 from icpbot.domain.sources import Source
@@ -16,7 +17,9 @@ class Engine(StrEnum):
 
 
 class Answer(Model):
-    """`counts` is there when the answer rests on a theme; `notice` when a part was not available."""
+    """`counts` is there when the answer rests on a theme, with its `kind`; `notice` when a part was not
+    available.
+    """
 
     text: str
     language: str
@@ -24,6 +27,7 @@ class Answer(Model):
     answered: bool
     claims: tuple[Claim, ...] = ()
     counts: Counts | None = None
+    kind: InsightKind | None = None
     notice: str | None = None
     sources: dict[str, Source] = {}
     dropped: int = 0

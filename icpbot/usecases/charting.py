@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from hashlib import sha256
 
+from icpbot.domain.backtest import BackTest, Group
 from icpbot.domain.charts import Bar, Chart, Panel
 from icpbot.domain.errors import Rejected
 from icpbot.domain.questions import QuestionType, number_of
@@ -111,11 +112,42 @@ def traits_chart(
     )  # fmt: skip
 
 
+def past_chart(done: BackTest, *, desk: Desk, language: str) -> Chart | None:
+    """What became of past accounts by verdict, and how much of each group the profile matches; nothing where
+    there are too few to say.
+    """
+    say = desk.voice.say
+    if not done.enough:
+        return None
+    won = tuple(
+        _certain(say(f"verdict-{g.verdict}", language), g.good, g.n, (g.low, g.high))
+        for g in done.by_verdict if g.n
+    )  # fmt: skip
+    matched = tuple(
+        _certain(say(f"chart-group-{c.group}", language), c.matched, c.n, (c.low, c.high))
+        for c in sorted(done.coverage, key=lambda c: list(Group).index(c.group)) if c.n
+    )  # fmt: skip
+    named = (("chart-past-won", won), ("chart-past-matched", matched))
+    panels = tuple(Panel(heading=say(key, language), bars=bars) for key, bars in named if bars)
+    told = "; ".join(f"{p.heading}: {', '.join(f'{b.label} {b.note}' for b in p.bars)}" for p in panels)
+    title = say("chart-past-title", language)
+    return Chart(
+        title=title, subtitle=say("chart-past", language), panels=panels, language=language,
+        alt=shorten(f"{title} {told}", _ALT),
+    )  # fmt: skip
+
+
+def _certain(label: str, n: int, of: int, interval: tuple[float, float]) -> Bar:
+    low, high = interval
+    return Bar(label=label, share=n / of, low=low, high=high, note=f"{n / of:.0%} · {n}/{of}")
+
+
 def _pair(trait: Trait, desk: Desk, language: str) -> tuple[Bar, Bar]:
     label = shorten(trait_name(trait, desk, language), 90)
     return _bar(label, trait.best_n, trait.best_of, 0), _bar(label, trait.rest_n, trait.rest_of, 1)
 
 
 def _bar(label: str, n: int, of: int, series: int) -> Bar:
-    share, (low, high) = n / of if of else 0.0, wilson(n, of)
-    return Bar(label=label, share=share, low=low, high=high, note=f"{share:.0%} · {n}/{of}", series=series)
+    if not of:
+        return Bar(label=label, share=0.0, low=0.0, high=1.0, note="–", series=series)
+    return _certain(label, n, of, wilson(n, of)).model_copy(update={"series": series})

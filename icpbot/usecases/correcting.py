@@ -16,8 +16,18 @@ def correct(source: Source, *, desk: Desk, **corrected: object) -> Source:
     """
     changed = Source.model_validate({**dict(source), "turns": tuple(source.turns), **corrected})
     desk.sources.update(changed)
+    if changed.audience != source.audience:
+        _move_decisions(changed, desk)
     desk.index.add(changed, desk.sources.passages_of(changed.id))
     return changed
+
+
+def _move_decisions(source: Source, desk: Desk) -> None:
+    """What was said of themes is known to those who may read the source now."""
+    for decision in desk.decisions.decisions(desk.workspace):
+        followed = decision.following(source.id, source.audience)
+        if followed != decision:
+            desk.decisions.decide(desk.workspace, followed)
 
 
 def named_in_full(names: Iterable[str], *, desk: Desk) -> list[Source]:

@@ -11,7 +11,7 @@ from icpbot.domain.sources import Reader, Source, turn_offsets
 from icpbot.domain.text import one_line, sentences
 from icpbot.domain.traits import TraitVerdict
 from icpbot.usecases.backtest import backtest
-from icpbot.usecases.charting import traits_chart
+from icpbot.usecases.charting import past_chart, traits_chart
 from icpbot.usecases.customers import traits
 from icpbot.usecases.fit import attribute_label
 from icpbot.usecases.page import Page, PageBlock, PageClaim, PageLine, PageQuote, PageRow, PageSection
@@ -53,6 +53,7 @@ class _Writer:
         self.profile, self.desk, self.language = profile, desk, language
         self.sources: Mapping[str, Source] = {s.id: s for s in desk.sources.all(reader)}
         self.spans: dict[str, list[tuple[int, int]]] = {}
+        self.written: dict[InsightKind, tuple[PageClaim, ...]] = {}
         watch = watched(profile, reader, desk=desk)
         self.since = {each.claim: moved_text(each, desk, language) for each in watch.moved}
 
@@ -122,10 +123,12 @@ class _Writer:
 
     def claims(self, kind: InsightKind) -> tuple[PageClaim, ...]:
         """The best backed first; equals stay in the profile's order."""
-        found = self.profile.claims_of(kind)
-        return tuple(
-            self.claim(c) for c in sorted(found, key=lambda c: -(c.counts.accounts if c.counts else 0))
-        )
+        if kind not in self.written:
+            found = sorted(
+                self.profile.claims_of(kind), key=lambda c: -(c.counts.accounts if c.counts else 0)
+            )
+            self.written[kind] = tuple(self.claim(c) for c in found)
+        return self.written[kind]
 
     def claim(self, claim: Claim) -> PageClaim:
         counts = claim.counts if claim.basis is Basis.EVIDENCE else None
@@ -205,7 +208,8 @@ class _Writer:
             for line, g in zip([x for x in told if x.startswith(" ")], done.by_verdict, strict=False)
         }
         lines = (PageLine(text=x.strip(" █░"), shares=(shares[x],) if x in shares else ()) for x in told[1:])
-        return PageBlock(heading=heading, lead=told[0], lines=tuple(lines))
+        chart = past_chart(done, desk=self.desk, language=self.language)
+        return PageBlock(heading=heading, lead=told[0], lines=tuple(lines), chart=chart)
 
     def gaps(self) -> PageBlock:
         points = (gap_text(point, self.desk, self.language) for point in open_points(self.profile))

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from icpbot.domain.conversation import begin, begun, reply
+from icpbot.domain.conversation import begin, begun, reply, revised
 from icpbot.domain.draft import Draft, Line, Say
-from icpbot.domain.errors import NotFound
+from icpbot.domain.errors import Conflict, NotFound
+from icpbot.domain.forms import FormName, drafted_reference
 from icpbot.domain.lint import lint
 from icpbot.domain.profile import Criterion, Profile
 from icpbot.domain.proposals import Evidence, Proposal, Step
-from icpbot.domain.reply import Button, Reply
+from icpbot.domain.reply import Button, Choice, Option, Reply
 from icpbot.domain.sources import Reader, content_hash
 from icpbot.domain.text import one_line, shorten
 from icpbot.usecases.counting import themes
@@ -28,15 +29,19 @@ MOST_FINDINGS = 4
 """As many as can be read at a glance; the rest come up once these are settled."""
 
 
-def start(conversation: str, reader: Reader, *, desk: Desk, name: str | None = None) -> tuple[Draft, Say]:
+def start(
+    conversation: str, reader: Reader, *, desk: Desk, name: str | None = None, language: str | None = None
+) -> tuple[Draft, Say]:
     """The conversation's draft where it was left, or a new one from the profile of that name."""
     stored = desk.drafts.draft(desk.workspace, conversation)
     if stored and not stored.finished and (name is None or stored.profile.name == name):
+        stored = stored.model_copy(update={"language": language or stored.language})
         return _opened(conversation, stored, reader, desk)
     draft = Draft(
         id="d" + content_hash(f"{conversation}\n{desk.clock().isoformat()}".encode())[:12],
         workspace=desk.workspace,
         profile=_starting_profile(name, desk),
+        language=language,
     )
     return _opened(conversation, draft, reader, desk)
 
@@ -44,8 +49,9 @@ def start(conversation: str, reader: Reader, *, desk: Desk, name: str | None = N
 def _opened(conversation: str, draft: Draft, reader: Reader, desk: Desk) -> tuple[Draft, Say]:
     """What is offered is saved before it is said, so that numbers refer to it; a paused draft goes on."""
     draft = draft.model_copy(update={"paused": False})
-    said = reviewed(draft, begin(draft, evidence(reader, desk)), desk)
-    opened = begun(draft, said)
+    known = evidence(reader, desk, draft.language)
+    said = reviewed(draft, begin(draft, known), desk)
+    opened = begun(draft, said, known)
     desk.drafts.save_draft(conversation, opened)
     return opened, said
 
@@ -69,14 +75,48 @@ def say(
     """One message of a person; the draft is saved before anything is said."""
     stored = desk.drafts.draft(desk.workspace, conversation)
     if stored is None:
-        return start(conversation, reader, desk=desk)
-    known = evidence(reader, desk)
+        return start(conversation, reader, desk=desk, language=language)
     stored = stored.model_copy(update={"language": language or stored.language})
+    known = evidence(reader, desk, stored.language)
     draft, answer = reply(stored, message, known, catalogue=desk.knowledge.catalogue(), who=who)
     if draft.finished:  # saving what has not changed changes nothing
         draft = draft.model_copy(update={"profile": save(draft.profile, desk=desk)})
     desk.drafts.save_draft(conversation, draft)
     return draft, reviewed(draft, answer, desk)
+
+
+def revise(
+    conversation: str, criterion: Criterion, reader: Reader, *, desk: Desk, who: str | None
+) -> tuple[Draft, Say]:
+    """A criterion of the draft as a form says it. Raises `Conflict` where another person said otherwise."""
+    stored = open_draft(conversation, desk)
+    found = revised(stored, criterion, evidence(reader, desk, stored.language), who=who)
+    if found is None:
+        raise Conflict("draft-said-by-another")
+    draft, answer = found
+    desk.drafts.save_draft(conversation, draft)
+    return draft, reviewed(draft, answer, desk)
+
+
+def open_draft(conversation: str, desk: Desk) -> Draft:
+    """Raises `Conflict` once it is finished."""
+    stored = desk.drafts.draft(desk.workspace, conversation)
+    if stored is None or stored.finished:
+        raise Conflict("draft-is-finished")
+    return stored
+
+
+def editable(draft: Draft, conversation: str, *, desk: Desk, language: str) -> Choice | None:
+    """The criteria of the draft, to be edited in a form."""
+    options = tuple(
+        Option(value=drafted_reference(c, conversation), label=attribute_label(c.attribute, desk, language))
+        for c in draft.profile.criteria
+    )
+    if not options or draft.finished or draft.pending or draft.dispute:
+        return None
+    return Choice(
+        action=FormName.CRITERION, label=desk.voice.say("choose-criterion", language), options=options
+    )
 
 
 def reviewed(draft: Draft, answer: Say, desk: Desk) -> Say:
@@ -95,7 +135,7 @@ def is_open(conversation: str, desk: Desk) -> bool:
     return stored is not None and not stored.finished and not stored.paused
 
 
-def evidence(reader: Reader, desk: Desk) -> Evidence:
+def evidence(reader: Reader, desk: Desk, language: str | None = None) -> Evidence:
     """What is known now: themes the reader may see, traits of the customer table."""
     found: dict[InsightKind, list] = {}  # type: ignore[type-arg]
     for theme in themes(reader, desk=desk):
@@ -107,7 +147,7 @@ def evidence(reader: Reader, desk: Desk) -> Evidence:
     accounts = max((t.of_accounts for kind in found.values() for t in kind), default=0)
     return Evidence(
         metrics=metrics_known(desk), traits=tuple(known), accounts=accounts,
-        themes={kind: tuple(themes_) for kind, themes_ in found.items()},
+        themes={kind: tuple(themes_) for kind, themes_ in found.items()}, language=language,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pydantic import Field
 
 from icpbot.domain.disguise import Screen
-from icpbot.domain.errors import ModelUnavailable
+from icpbot.domain.errors import ModelUnavailable, TooLong
 from icpbot.domain.grounding import Quote, locate, without_loose_numbers
 from icpbot.domain.insights import (
     Insight,
@@ -111,19 +111,50 @@ def _made(
 
 
 def _by_model(source: Source, passages: Sequence[Passage], desk: Desk) -> tuple[list[Insight], int]:
+    """Part by part, each verified by itself; parts that the model does not answer are read by examples.
+    Raises `ModelUnavailable` when it answers none.
+    """
+    parts = list(_parts(source, passages, desk))
+    unread = [passage for group, found, _ in parts if found is None for passage in group]
+    if passages and len(unread) == len(passages):
+        raise ModelUnavailable("notice-model-down")
+    left = [i for i in _by_examples(source, desk) if _within(i, unread)] if unread else []
+    told = [insight for _, found, _ in parts for insight in found or ()]
+    joined = {insight.id: insight for insight in (*left, *told)}
+    return list(joined.values()), sum(tokens for _, _, tokens in parts)
+
+
+def _parts(
+    source: Source, passages: Sequence[Passage], desk: Desk
+) -> Iterator[tuple[Sequence[Passage], list[Insight] | None, int]]:
+    """Passages with what the model found in them, and its tokens; nothing was found where it gave no answer.
+    What is too long for one call is halved; a model that does not answer is not asked on.
+    """
+    waiting = list(_grouped(passages))
+    while waiting:
+        group = waiting.pop(0)
+        try:
+            yield group, *_of_part(source, group, desk)
+        except TooLong:
+            if len(group) > 1:
+                waiting[:0] = [group[: len(group) // 2], group[len(group) // 2 :]]
+            else:
+                yield group, None, 0
+        except ModelUnavailable:
+            yield [*group, *(passage for left in waiting for passage in left)], None, 0
+            return
+
+
+def _of_part(source: Source, group: Sequence[Passage], desk: Desk) -> tuple[list[Insight], int]:
     assert desk.model is not None
-    found: dict[str, Insight] = {}
-    spent = 0
-    for group in _grouped(passages):
-        seen = behind_screen(group, [source], desk)
-        variables = {"passages": as_data(group, source, seen)}
-        answer, tokens = desk.model.ask("insights", variables, FoundInsights)
-        spent += tokens
-        for item in answer.insights:
-            insight = _checked(item, source, seen, desk)
-            if insight:
-                found[insight.id] = insight
-    return list(found.values()), spent
+    seen = behind_screen(group, [source], desk)
+    answer, tokens = desk.model.ask("insights", {"passages": as_data(group, source, seen)}, FoundInsights)
+    checked = (_checked(item, source, seen, desk) for item in answer.insights)
+    return [insight for insight in checked if insight], tokens
+
+
+def _within(insight: Insight, passages: Sequence[Passage]) -> bool:
+    return any(passage.start <= insight.quote.start < passage.end for passage in passages)
 
 
 def _grouped(passages: Sequence[Passage]) -> Iterable[list[Passage]]:

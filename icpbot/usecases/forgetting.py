@@ -5,6 +5,7 @@ from datetime import date as Day
 from datetime import timedelta
 
 from icpbot.domain.accounts import Account, FactOrigin
+from icpbot.domain.decisions import words_of
 from icpbot.domain.errors import NotFound
 from icpbot.domain.fit import FitReport
 from icpbot.domain.likeness import sketch
@@ -66,6 +67,7 @@ def forget(
         alike=tuple(source.path for source in alike if reader.may_read(source.audience)),
         naming=_naming(speaker, gone, reader, desk),
     )
+    _from_decisions(set(gone), says, desk)
     places = desk.index.held(gone) if gone else {}
     claims, places["drafts"] = _from_profiles(set(gone), says, desk)
     places["requests"] = _from_requests(set(gone), says, desk)
@@ -175,6 +177,22 @@ def _without(claim: Claim, gone: set[str]) -> Claim:
     if one_line(claim.text) in said:  # the claim was worded by whom we must forget
         update["text"] = one_line(left[0].text) if left else GONE
     return claim.model_copy(update=update)
+
+
+def _from_decisions(gone: set[str], says: Says, desk: Desk) -> None:
+    """What was decided about themes nobody speaks of any more goes quietly, and names in their words too."""
+    decisions = desk.decisions.decisions(desk.workspace)
+    if not decisions:
+        return
+    known = set(desk.sources.ids()) - gone
+    left = (i for i in desk.insights.insights(local_reader(desk.workspace)) if i.source_id in known)
+    said = {words_of(insight) for insight in left}
+    for decision in decisions:
+        kept = decision.keeping(lambda voice: voice.source_id in known or voice.words in said)
+        if kept is None or says(kept.label or ""):
+            desk.decisions.drop(desk.workspace, decision.id)
+        elif (cleaned := without(kept, says)) != decision:
+            desk.decisions.decide(desk.workspace, cleaned)
 
 
 def _from_requests(gone: set[str], says: Says, desk: Desk) -> int:

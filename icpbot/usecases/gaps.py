@@ -28,6 +28,8 @@ SHORT = 10
 """More questions than this are not answered by a busy person."""
 INVITED = 8
 MINUTES = 30
+Reports = Mapping[str, FitReport]
+"""By the key of the company's name."""
 _TALKS = {Kind.INTERVIEW, Kind.NOTES}
 
 
@@ -59,8 +61,12 @@ class Guide(Model):
 
 def ranked(profile: Profile, reader: Reader, *, desk: Desk) -> list[Gap]:
     """Gaps of a profile (whole), the weightiest first, as far as the reader may know of them."""
+    return _ranked(profile, _reports(profile, reader, desk), reader, desk)
+
+
+def _ranked(profile: Profile, reports: Reports, reader: Reader, desk: Desk) -> list[Gap]:
     settled: defaultdict[str, float] = defaultdict(float)
-    for report in _reports(profile, reader, desk).values():
+    for report in reports.values():
         for attribute, share in settled_by(report, profile).items():
             settled[attribute] += share
     asked = [
@@ -74,7 +80,8 @@ def guide(
     profile: Profile, reader: Reader, *, desk: Desk, language: str, incentive: str | None = None
 ) -> Guide:
     """For what the profile (whole) does not know; nobody who was interviewed already is invited again."""
-    found = ranked(profile, reader, desk=desk)
+    reports = _reports(profile, reader, desk)
+    found = _ranked(profile, reports, reader, desk)
     topics = list(dict.fromkeys(gap.topic for gap in found if gap.topic))
     subject, text = desk.knowledge.invitation(language)
     thanks = incentive or desk.voice.say("guide-incentive", language)
@@ -83,12 +90,16 @@ def guide(
         questions=tuple(desk.knowledge.guide(topics, language)),
         questionnaire=tuple(_questionnaire(found, profile, desk, language)),
         subject=subject, invitation=text,
-        candidates=tuple(candidates(profile, reader, desk=desk)),
+        candidates=tuple(candidates(profile, reader, desk=desk, known=reports)),
     )  # fmt: skip
 
 
-def candidates(profile: Profile, reader: Reader, *, desk: Desk) -> list[Candidate]:
-    """Customers nobody has talked to: the best first, then those the profile suits."""
+def candidates(
+    profile: Profile, reader: Reader, *, desk: Desk, known: Reports | None = None
+) -> list[Candidate]:
+    """Customers nobody has talked to: the best first, then those the profile suits. `known` are verdicts of
+    this profile for this reader.
+    """
     heard = {
         key_of(s.account) for s in desk.sources.all(local_reader(desk.workspace))
         if s.account and s.kind in _TALKS and s.origin is Origin.FIRST_HAND
@@ -96,7 +107,10 @@ def candidates(profile: Profile, reader: Reader, *, desk: Desk) -> list[Candidat
     last = remembered_best(desk)
     best = {key_of(name) for name in (last.accounts if last else ())}
     customers = {key_of(c.account) for c in desk.accounts.customers(desk.workspace)} - heard
-    reports = {k: r for k, r in _reports(profile, reader, desk, only=customers).items() if k in customers}
+    judged_before = known or {}
+    missing = customers - judged_before.keys()
+    judged = {**judged_before, **(_reports(profile, reader, desk, only=missing) if missing else {})}
+    reports = {k: r for k, r in judged.items() if k in customers}
     ordered = sorted(
         reports.items(),
         key=lambda pair: (pair[0] not in best, ORDER[pair[1].verdict], -pair[1].score.low, pair[1].account),

@@ -24,6 +24,7 @@ from icpbot.domain.sources import (
 )
 from icpbot.domain.speakers import infer_roles
 from icpbot.domain.text import word_count
+from icpbot.domain.titles import titles
 from icpbot.usecases.customers import import_table
 from icpbot.usecases.extract import extract, questions_asked
 from icpbot.usecases.ports import Desk, Progress
@@ -192,6 +193,8 @@ def build_source(upload: Upload, text: SourceText, digest: str, desk: Desk) -> S
     sample = " ".join(turn.text for turn in text.turns[:60])[:4000]
     account = upload.account or known_account(text, _name(upload.path), desk)
     language = text.language or desk.language_of(sample)
+    roles = infer_roles(text.turns, text.roles) if kind is not Kind.SURVEY else {}
+    stem = _name(upload.path).rpartition(".")[0]
     return Source(
         id=source_id(desk.workspace, digest, upload.audience),
         workspace=desk.workspace,
@@ -208,7 +211,8 @@ def build_source(upload: Upload, text: SourceText, digest: str, desk: Desk) -> S
         account=account,
         uploader=upload.uploader,
         link=upload.link,
-        roles=infer_roles(text.turns, text.roles) if kind is not Kind.SURVEY else {},
+        roles=roles,
+        titles=titles(text.turns, roles, text.titles, stem, desk.knowledge.catalogue()) if roles else {},
     )
 
 

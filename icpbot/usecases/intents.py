@@ -21,6 +21,7 @@ from icpbot.usecases import (
 from icpbot.usecases.administering import administer, allowed, require_upload
 from icpbot.usecases.ask import ask
 from icpbot.usecases.charting import traits_chart
+from icpbot.usecases.counting import themes_and_rejected
 from icpbot.usecases.family import complete
 from icpbot.usecases.fit import check
 from icpbot.usecases.forgetting import forget
@@ -37,13 +38,15 @@ from icpbot.usecases.showing.gaps import gaps_reply
 from icpbot.usecases.showing.greeting import help_reply
 from icpbot.usecases.showing.profile import profile_reply
 from icpbot.usecases.showing.sources import forgotten_reply, receipt_reply, sources_reply
+from icpbot.usecases.showing.themes import REJECTED, rejected_reply, themes_reply
 from icpbot.usecases.showing.verdicts import fit_reply
 from icpbot.usecases.speaking import conversation_of, name_of
+from icpbot.usecases.themes import kind_called, rejected
 from icpbot.usecases.watching import watched
 
 SHAREABLE = frozenset({
     Intent.ASK, Intent.DEFINITION, Intent.FIT, Intent.BEST, Intent.TRAITS, Intent.PROFILE, Intent.GAPS,
-    Intent.SOURCES,
+    Intent.SOURCES, Intent.THEMES,
 })  # fmt: skip
 
 
@@ -133,7 +136,7 @@ def answered(
     if way.intent is Intent.CRM:
         return _crm(request, reader, desk=desk, conversations=conversations, language=language)
     if way.intent is Intent.MANAGE:
-        return manage(way.text, request, reader, desk=desk, language=language)
+        return manage(way.text, request, reader, desk=desk, language=language, conversations=conversations)
     if way.intent in {Intent.LINK, Intent.UNLINK}:
         return _linked(request, way, reader, language, desk)
     if way.intent is Intent.FORGET:
@@ -192,6 +195,17 @@ def _sources(reader: Reader, _way: Route, language: str, desk: Desk) -> Reply:
     return sources_reply(desk.sources.all(reader), desk=desk, language=language)
 
 
+def listed_themes(reader: Reader, way: Route, language: str, desk: Desk) -> Reply:
+    """Themes of a kind, or of all, or those that people said are none."""
+    word = way.text.casefold()
+    if word == REJECTED:
+        return rejected_reply(rejected(reader, desk=desk), desk=desk, language=language)
+    kind = kind_called(word)
+    every = themes_and_rejected(reader, desk=desk, kind=kind)
+    found = sorted((t for t in every if not t.rejected), key=lambda t: -t.accounts)
+    return themes_reply(found, len(every) - len(found), desk=desk, language=language, kind=kind)
+
+
 def _thanks(_reader: Reader, _way: Route, language: str, desk: Desk) -> Reply:
     return Reply(headline=desk.voice.say("answer-thanks", language), language=language)
 
@@ -230,8 +244,10 @@ def _draft_begin(
     request: Request, way: Route, reader: Reader, language: str, desk: Desk, conversations: Conversations
 ) -> Reply:
     conversation = conversation_of(request)
-    _, said = drafting.start(conversation, reader, desk=desk, name=_name_in(way.text))
-    return drafting.as_reply(said, desk=desk, language=language, named=_names(request, conversations))
+    draft, said = drafting.start(conversation, reader, desk=desk, name=_name_in(way.text), language=language)
+    reply = drafting.as_reply(said, desk=desk, language=language, named=_names(request, conversations))
+    choice = drafting.editable(draft, conversation, desk=desk, language=language)
+    return reply.model_copy(update={"choice": choice})
 
 
 def _name_in(text: str) -> str | None:
@@ -250,8 +266,10 @@ def drafted(
     draft, said = drafting.say(
         conversation_of(request), message, reader, desk=desk, who=request.place.user, language=kept
     )
-    named = _names(request, conversations)
-    return drafting.as_reply(said, desk=desk, language=draft.language or kept, named=named)
+    spoken = draft.language or kept
+    reply = drafting.as_reply(said, desk=desk, language=spoken, named=_names(request, conversations))
+    choice = drafting.editable(draft, conversation_of(request), desk=desk, language=spoken)
+    return reply.model_copy(update={"choice": choice})
 
 
 def _names(request: Request, conversations: Conversations) -> Callable[[str], str]:
@@ -305,6 +323,7 @@ _BY_INTENT: dict[Intent, Callable[[Reader, Route, str, Desk], Reply]] = {
     Intent.PROFILE: _profile,
     Intent.GAPS: _gaps,
     Intent.SOURCES: _sources,
+    Intent.THEMES: listed_themes,
     Intent.CRITERIA: _criteria,
     Intent.THANKS: _thanks,
     Intent.HELP: _help,

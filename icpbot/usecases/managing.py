@@ -9,10 +9,11 @@ from icpbot.domain.reply import Attachment, Reply
 from icpbot.domain.requests import Request
 from icpbot.domain.sources import Reader
 from icpbot.usecases import profiles, reviewing
+from icpbot.usecases.canvases import canvas_reply
 from icpbot.usecases.exporting import material
 from icpbot.usecases.family import whole
 from icpbot.usecases.gaps import guide
-from icpbot.usecases.ports import Desk
+from icpbot.usecases.ports import Conversations, Desk
 from icpbot.usecases.reading import of_the_workspace, visible
 from icpbot.usecases.renewing import proposed, proposed_reply
 from icpbot.usecases.showing.gaps import guide_reply
@@ -30,15 +31,18 @@ class Asked:
     reader: Reader
     desk: Desk
     language: str
+    conversations: Conversations
 
 
-def manage(text: str, request: Request, reader: Reader, *, desk: Desk, language: str) -> Reply:
+def manage(
+    text: str, request: Request, reader: Reader, *, desk: Desk, language: str, conversations: Conversations
+) -> Reply:
     """`review`, `guide` and the like, with the name of a profile behind it or none for the current one."""
     if not of_the_workspace(reader):
         raise NotAllowed("form-not-yours")
     word, _, rest = text.partition(" ")
     profile, left = _profile_in(rest.strip(), desk)
-    return _BY_WORD[word.casefold()](Asked(profile, left, request, reader, desk, language))
+    return _BY_WORD[word.casefold()](Asked(profile, left, request, reader, desk, language, conversations))
 
 
 def _profile_in(rest: str, desk: Desk) -> tuple[Profile, str]:
@@ -84,6 +88,11 @@ def _export(asked: Asked) -> Reply:
     return Reply(headline=head, attachments=(file,), language=asked.language)
 
 
+def _canvas(asked: Asked) -> Reply:
+    return canvas_reply(asked.profile, asked.request, asked.reader, desk=asked.desk,
+                        conversations=asked.conversations, language=asked.language)  # fmt: skip
+
+
 def _rollback(asked: Asked) -> Reply:
     if not asked.rest.isdigit():
         raise UsageError("rollback-which")
@@ -93,4 +102,5 @@ def _rollback(asked: Asked) -> Reply:
 
 _BY_WORD: dict[str, Callable[[Asked], Reply]] = {
     "review": _review, "guide": _guide, "propose": _propose, "rollback": _rollback, "export": _export,
+    "canvas": _canvas,
 }  # fmt: skip

@@ -1,10 +1,11 @@
 """Playbooks: what a department needs of the research, in the customers' own words."""
 
 from icpbot.domain.errors import NotFound
-from icpbot.domain.insights import InsightKind, Stance
+from icpbot.domain.insights import InsightKind
 from icpbot.domain.reply import Cited, Reply
 from icpbot.domain.sources import Reader
 from icpbot.domain.text import one_line
+from icpbot.domain.voices import spoken, supporters
 from icpbot.usecases.counting import themes
 from icpbot.usecases.ports import Desk
 
@@ -38,8 +39,8 @@ def playbook(name: str, reader: Reader, *, desk: Desk, language: str) -> Reply:
         if top:
             lines.append(f"*{desk.voice.say(f'heading-{kind}', language)}*")
         for theme in top:
-            said = next((i for i in theme.insights if i.stance is Stance.SUPPORTS), theme.insights[0])
-            quotes.append(Cited(text=one_line(said.quote.text), number=len(quotes) + 1,
+            said = supporters(theme, language)[0]
+            quotes.append(Cited(text=one_line(spoken(said.quote, said.language).text), number=len(quotes) + 1,
                                 who=", ".join(filter(None, [said.speaker, said.account]))))  # fmt: skip
             key = "proposal-anecdote" if theme.is_anecdote else "proposal-count"
             count = desk.voice.say(key, language, accounts=theme.accounts, of=theme.of_accounts)

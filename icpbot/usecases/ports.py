@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from icpbot.domain.accounts import Fact
+from icpbot.domain.canvases import Canvas
 from icpbot.domain.catalogue import Catalogue
 from icpbot.domain.charts import Chart
 from icpbot.domain.disguise import Personal
@@ -26,8 +27,10 @@ from icpbot.domain.surveys import SurveyResult
 if TYPE_CHECKING:
     from icpbot.usecases.crm import CrmStore
     from icpbot.usecases.exporting import Material
+    from icpbot.usecases.page import Page
 from icpbot.usecases.stores import (
     AccountStore,
+    DecisionStore,
     DraftStore,
     InsightStore,
     LinkStore,
@@ -211,6 +214,9 @@ class Documents(Protocol):
     def written(self, form: str, material: "Material") -> bytes:
         """What another system reads: `clickup` (ZIP), `leadbooster` (JSON) or `table` (CSV)."""
 
+    def canvas(self, page: "Page") -> str:
+        """The page in the Markdown that a canvas holds."""
+
 
 class Leavings(Protocol):
     """What other parts keep for a while of what went through them."""
@@ -228,6 +234,7 @@ class Desk:
     reader: FileReader
     sources: SourceStore
     insights: InsightStore
+    decisions: DecisionStore
     accounts: AccountStore
     profiles: ProfileStore
     drafts: DraftStore
@@ -298,6 +305,13 @@ class Conversations(Protocol):
 
     def fetch(self, file: FileRef) -> bytes:
         """Contents of an uploaded file; raises `Rejected`."""
+
+    def write_canvas(self, request: Request, title: str, markdown: str, known: str | None) -> Canvas:
+        """A document that nobody can open until a reply with it is delivered; of a `known` one, all of it.
+        Raises `UsageError` where there are no canvases, `NotAllowed`, `Unavailable`.
+        """
+
+    def remove_canvas(self, canvas: Canvas) -> None: ...
 
     def deliver(self, request: Request, reply: Reply) -> str:
         """Post the reply unless it stands there already; returns where it stands."""

@@ -20,9 +20,18 @@ from icpbot.usecases import (
     sharing,
 )
 from icpbot.usecases.administering import allowed, require_upload
+from icpbot.usecases.canvases import canvas_reply
 from icpbot.usecases.fit import check
 from icpbot.usecases.ingest import Upload, ingest
-from icpbot.usecases.intents import answered, by_way, drafted, fitted, forgotten, guess
+from icpbot.usecases.intents import (
+    answered,
+    by_way,
+    drafted,
+    fitted,
+    forgotten,
+    guess,
+    listed_themes,
+)
 from icpbot.usecases.ports import Conversations, Desk
 from icpbot.usecases.reading import of_the_workspace, visible
 from icpbot.usecases.renewing import EVERY, accept, proposed
@@ -30,8 +39,10 @@ from icpbot.usecases.showing.greeting import help_reply
 from icpbot.usecases.showing.profile import profile_reply
 from icpbot.usecases.showing.review import review_reply
 from icpbot.usecases.showing.sources import receipt_reply
+from icpbot.usecases.showing.themes import LIST, UNDO, decided_reply
 from icpbot.usecases.showing.verdicts import fit_reply
 from icpbot.usecases.speaking import language_of_request, name_of, prefer, preferred
+from icpbot.usecases.themes import Hand, restore
 
 
 @dataclass(frozen=True)
@@ -82,6 +93,18 @@ def _fit(press: Press) -> Reply:
 def _fit_named(press: Press) -> Reply:
     way = Route(intent=Intent.FIT, names=tuple(names_in(press.request.text)))
     return fitted(press.reader, way, press.language, press.desk)
+
+
+def _themes(press: Press) -> Reply:
+    way = Route(intent=Intent.THEMES, text=press.request.text)
+    return listed_themes(press.reader, way, press.language, press.desk)
+
+
+def _theme_undo(press: Press) -> Reply:
+    request, desk = press.request, press.desk
+    hand = Hand(press.reader, desk, by=name_of(request, press.conversations), request=request.id)
+    undone = restore(request.text, hand)
+    return decided_reply([undone], press.reader, desk=desk, language=press.language)
 
 
 def _fit_new(press: Press) -> Reply:
@@ -191,6 +214,15 @@ def _accept(press: Press) -> Reply:
     return profile_reply(visible(saved, reader, desk), desk=desk, language=press.language)
 
 
+def _canvas(press: Press) -> Reply:
+    """Of the newest version, whichever the button stands under: a canvas is kept up to date."""
+    _, name = press.request.text.split("@", 1)
+    if not of_the_workspace(press.reader):
+        raise NotAllowed("form-not-yours")
+    return canvas_reply(profiles.current(press.desk, name), press.request, press.reader, desk=press.desk,
+                        conversations=press.conversations, language=press.language)  # fmt: skip
+
+
 def _submit(press: Press) -> Reply:
     """For review, if it is still the newest version."""
     profile = _meant(press, press.request.text)
@@ -213,11 +245,14 @@ _BY_ACTION: dict[str, Callable[[Press], Reply]] = {
     "draft-pick": _draft,
     "draft-say": _draft,
     "submit": _submit,
+    "canvas": _canvas,
     "propose-accept": _accept,
     "review": _review,
     "review-as": _review_as,
     "review-agree": _agree,
     "review-other": _review_other,
+    LIST: _themes,
+    UNDO: _theme_undo,
     "fit": _fit,
     "fit-new": _fit_new,
     "forget": _forget,

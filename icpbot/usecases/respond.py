@@ -5,11 +5,12 @@ from datetime import timedelta
 
 from icpbot.domain.errors import IcpbotError
 from icpbot.domain.forms import FormName
-from icpbot.domain.reply import Reply
-from icpbot.domain.requests import Request, RequestKind
+from icpbot.domain.reply import Attachment, Reply
+from icpbot.domain.requests import TERMINAL, Request, RequestKind
 from icpbot.domain.roles import Action
 from icpbot.domain.sources import WORKSPACE, Reader
-from icpbot.usecases import changes, home, nudging
+from icpbot.domain.text import shorten
+from icpbot.usecases import canvases, changes, home, nudging
 from icpbot.usecases.administering import allowed, require_upload
 from icpbot.usecases.dropped import asks_for_verdicts, judged_list
 from icpbot.usecases.forms import dialogs
@@ -27,7 +28,15 @@ PANEL_FOR = timedelta(days=30)
 
 
 def respond(request: Request, *, desk: Desk, conversations: Conversations) -> Reply:
-    """The one reply to a request. Who may read it is asked first; everything else follows from it."""
+    """The one reply to a request; what the request changed is then put right where it was shown before."""
+    reply = _answered(request, desk, conversations)
+    if request.place.channel != TERMINAL:
+        canvases.follow(request, desk=desk, conversations=conversations)
+    return reply
+
+
+def _answered(request: Request, desk: Desk, conversations: Conversations) -> Reply:
+    """Who may read it is asked first; everything else follows from it."""
     if request.kind is RequestKind.CHANGE:
         return changes.followed(request, desk=desk)
     language = language_of_request(request, desk)
@@ -98,12 +107,39 @@ def _files(
             receipt = ingest(one, desk=desk, language=language)
             told = receipt_reply(receipt, desk=desk, language=language)
             replies.append(with_counts(told, one, receipt, desk=desk, language=language))
-    return _joined(replies)
+    return _joined(replies, desk)
 
 
-def _joined(replies: list[Reply]) -> Reply:
+FEW = 3
+"""Receipts that are read in a message; of more there is a summary, and a file."""
+NAMED = 600
+"""Characters of the names of what was read."""
+
+
+def _joined(replies: list[Reply], desk: Desk) -> Reply:
     if len(replies) == 1:
         return replies[0]
+    whole = _one_after_another(replies)
+    if len(replies) <= FEW:
+        return whole
+    say, language = desk.voice.say, whole.language
+    failed = [r.headline for r in replies if r.failed]
+    about = dict.fromkeys(r.headline.partition(" · ")[0] for r in replies if not r.failed)
+    lines = [shorten(", ".join(about), NAMED)] if about else []
+    lines += [say("receipt-many-failed", language, n=len(failed)), *failed] if failed else []
+    details = Attachment(name="receipts.md", content=_details(replies).encode())
+    return whole.model_copy(update={
+        "headline": say("receipt-many", language, n=len(replies) - len(failed)), "lines": tuple(lines),
+        "next_step": say("receipt-many-details", language), "attachments": (details, *whole.attachments),
+    })  # fmt: skip
+
+
+def _details(replies: list[Reply]) -> str:
+    told = [f"## {r.headline}\n\n" + "\n".join(f"- {line}" for line in r.lines) for r in replies]
+    return "\n\n".join(told) + "\n"
+
+
+def _one_after_another(replies: list[Reply]) -> Reply:
     lines: list[str] = []
     for reply in replies:
         lines += [f"*{reply.headline}*" if reply.lines else reply.headline, *reply.lines]

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from icpbot.domain.accounts import Account, Fact, FactOrigin
 from icpbot.domain.customers import Customer
+from icpbot.domain.decisions import Decision
 from icpbot.domain.draft import Draft
 from icpbot.domain.insights import Insight, InsightKind
 from icpbot.domain.likeness import Sketch
@@ -63,6 +64,16 @@ class InsightStore(Protocol):
     ) -> list[Insight]: ...
 
     def asked(self, reader: Reader, *, source: str | None = None) -> list[Asked]: ...
+
+
+class DecisionStore(Protocol):
+    def decisions(self, workspace: str) -> list[Decision]:
+        """What people decided about themes, undone decisions too, oldest first."""
+
+    def decide(self, workspace: str, decision: Decision) -> None:
+        """Add it, or put it in the place of the one with its id."""
+
+    def drop(self, workspace: str, decision_id: str) -> None: ...
 
 
 class AccountStore(Protocol):

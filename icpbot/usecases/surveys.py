@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from icpbot.domain.openended import AnswerTheme, answer_themes, said
 from icpbot.domain.questions import COUNTED, QuestionType
 from icpbot.domain.reply import Reply
-from icpbot.domain.surveys import Crossed, QuestionResult, SurveyResult
+from icpbot.domain.surveys import AnswerCount, Crossed, QuestionResult, SurveyResult
 from icpbot.domain.text import shorten
 from icpbot.domain.traits import DISTINCTIVE_AT
+from icpbot.usecases.counting import ALIKE
 from icpbot.usecases.ports import Desk
 
 SHOWN = 8
@@ -19,14 +21,30 @@ _DIFFERENCES = 8
 def count(
     name: str, table: Path | bytes, *, desk: Desk, by: str | None = None, weight: str | None = None
 ) -> SurveyResult:
-    """Counts of every question, crossed by the groups of a column and weighted where that is asked for."""
-    return desk.surveys.counted(name, table, by=by, weight=weight)
+    """Counts of every question, crossed by the groups of a column and weighted where that is asked for; of
+    open ones what several wrote.
+    """
+    result = desk.surveys.counted(name, table, by=by, weight=weight)
+    questions = tuple(_heard(question, desk) for question in result.questions)
+    return result.model_copy(update={"questions": questions})
+
+
+def _heard(question: QuestionResult, desk: Desk) -> QuestionResult:
+    if question.type is not QuestionType.OPEN:
+        return question
+    told = said(question.written)
+    pairs = desk.likeness.pairs([one.text for one in told], ALIKE)
+    compared = len(question.written)
+    return question.model_copy(update={
+        "themes": answer_themes(question.written, told, pairs), "written": (),
+        "sampled": compared if compared < question.answered else None,
+    })  # fmt: skip
 
 
 def survey_reply(result: SurveyResult, name: str, *, desk: Desk, language: str, limit: int = SHOWN) -> Reply:
     """The questions that are counted, in words."""
     say = desk.voice.say
-    told = [q for q in result.questions if q.type is not QuestionType.OPEN]
+    told = [q for q in result.questions if q.type is not QuestionType.OPEN or q.themes]
     lines = [question_text(q, desk, language) for q in told[:limit]]
     if len(told) > limit:
         lines.append(say("survey-more", language, n=len(told) - limit))
@@ -49,7 +67,7 @@ def question_text(question: QuestionResult, desk: Desk, language: str) -> str:
 def _told(question: QuestionResult, desk: Desk, language: str) -> Sequence[str]:
     say = desk.voice.say
     if question.type is QuestionType.OPEN:
-        return [say("survey-open", language)]
+        return _voices(question, desk, language)
     told = []
     if question.nps is not None and question.nps_low is not None and question.nps_high is not None:
         told.append(say("survey-nps", language, nps=f"{question.nps:.0f}", low=f"{question.nps_low:.0f}",
@@ -59,8 +77,21 @@ def _told(question: QuestionResult, desk: Desk, language: str) -> Sequence[str]:
     if question.first and question.last:
         told.append(say("survey-dates", language, first=f"{question.first}", last=f"{question.last}"))
     counted = question.values[:_ANSWERS] if question.type in COUNTED else ()
-    told += [f"{shorten(v.value, 60)} {v.share:.0%} ({100 * v.low:.0f}–{100 * v.high:.0f})" for v in counted]
+    told += [f"{shorten(v.value, 60)} {_share(v)}" for v in counted]
     return told
+
+
+def _voices(question: QuestionResult, desk: Desk, language: str) -> Sequence[str]:
+    """What several wrote, in the words of one of them, counted in respondents."""
+    themes = question.themes or ()
+    told = [f"“{shorten(t.label, 80)}” {_share(t)}" for t in themes[:_ANSWERS]]
+    if question.sampled:
+        told.append(desk.voice.say("survey-sampled", language, n=question.sampled))
+    return told or [desk.voice.say("survey-open", language)]
+
+
+def _share(counted: AnswerCount | AnswerTheme) -> str:
+    return f"{counted.share:.0%} ({100 * counted.low:.0f}–{100 * counted.high:.0f})"
 
 
 def _differences(crossed: Crossed, desk: Desk, language: str) -> list[str]:

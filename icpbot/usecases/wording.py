@@ -1,6 +1,7 @@
 """Wording: values of a profile as its readers write them."""
 
 import json
+import re
 
 from pydantic import TypeAdapter
 
@@ -11,6 +12,9 @@ from icpbot.domain.written import Unclear, band_from
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.profiles import band_text
 from icpbot.usecases.speaking import LANGUAGES
+
+_BLANKS = re.compile(r"[^\S ]|(?<= ) ")
+"""Blanks within values that one line of a cell would swallow."""
 
 
 def band_shown(band: Band | None, desk: Desk, language: str) -> str:
@@ -33,10 +37,14 @@ def written_band(band: Band, attribute: Attribute | None) -> str:
     """A band for a cell of a table that is read back the same: as people write it, else as JSON."""
     text = band_text(band).replace(", ", "; ") if isinstance(band, tuple) else band_text(band)
     try:
-        same = not reads_as_json(text) and band_from(text, attribute) == band
+        read = " ".join(text.split())  # as a cell is
+        same = not reads_as_json(text) and band_from(read, attribute) == band
     except Unclear:
         same = False
-    return text if same else json.dumps(TypeAdapter(Band).dump_python(band, mode="json"), ensure_ascii=False)
+    if same:
+        return text
+    plain = json.dumps(TypeAdapter(Band).dump_python(band, mode="json"), ensure_ascii=False)
+    return _BLANKS.sub(lambda blank: f"\\u{ord(blank[0]):04x}", plain)
 
 
 def _short(end: float | None) -> bool:

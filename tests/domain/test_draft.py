@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from icpbot.domain.bands import check
-from icpbot.domain.conversation import begin, reply
+from icpbot.domain.conversation import begin, begun, reply
 from icpbot.domain.draft import Draft
 from icpbot.domain.drafted import gaps
 from icpbot.domain.grounding import Quote
@@ -29,7 +29,7 @@ from icpbot.domain.proposals import (
     propose,
     section_of,
 )
-from icpbot.domain.themes import Theme
+from icpbot.domain.themes import Theme, build
 from icpbot.domain.traits import Trait, TraitVerdict
 
 NONE = Evidence()
@@ -542,6 +542,64 @@ def test_when_the_evidence_for_an_offer_is_gone_it_says_so_and_offers_anew(talk)
     assert told.profile == at_pain.profile
     assert [p.label for p in say.proposals] == ["pain number 3", "pain number 4", "pain number 5"]
     assert taken.profile.claims[-1].text == "pain number 3"
+
+
+def heard(number: int, *voices: tuple[str, str]) -> Theme:
+    """A theme of pains with a voice per account, as (language, words)."""
+    insights = [
+        Insight(
+            id=f"h{number}-{n}", workspace="w", source_id=f"h{number}-{n}", kind=InsightKind.PAIN, text=words,
+            quote=Quote(source_id=f"h{number}-{n}", start=0, end=len(words), text=words), audience="workspace",
+            account=f"A{n}", language=language,
+        )
+        for n, (language, words) in enumerate(voices)
+    ]  # fmt: skip
+    pairs = [(a, b, 0.9) for a in range(len(insights)) for b in range(a)]
+    (theme,) = build(InsightKind.PAIN, insights, pairs, asked=[], of_accounts=12)
+    return theme
+
+
+SLIPS = ("en", "Our drivers lose the delivery slips every second week."), ("cs", "Řidiči ztrácejí dodací listy každý druhý týden.")  # fmt: skip
+VAGUE = ("en", "It is what it is."), ("en", "He did not manage."), ("en", "That was it.")
+LATE = ("en", "Customers pay our invoices two months late."), ("pl", "Klienci płacą faktury z opóźnieniem dwóch miesięcy.")  # fmt: skip
+
+
+def of(*themes: Theme, language: str | None = None) -> Evidence:
+    return Evidence(accounts=12, themes={InsightKind.PAIN: themes}, language=language)
+
+
+def test_what_speaks_for_itself_is_offered_before_what_more_accounts_said_unintelligibly() -> None:
+    offered = propose(Profile(name="P"), Step.PAIN, of(heard(1, *VAGUE), heard(2, *SLIPS), language="cs"))
+
+    assert [(p.label, p.counts.accounts) for p in offered] == [(SLIPS[1][1], 2), (VAGUE[0][1], 3)]
+
+
+@pytest.mark.parametrize(("language", "first"), [("pl", LATE[1][1]), ("cs", SLIPS[1][1])])
+def test_among_equals_comes_first_what_the_reader_can_read_in_their_language(language, first) -> None:
+    offered = propose(Profile(name="P"), Step.PAIN, of(heard(1, *SLIPS), heard(2, *LATE), language=language))
+
+    assert offered[0].label == first
+
+
+def test_a_number_means_what_was_offered_though_its_taker_speaks_another_language(catalogue) -> None:
+    draft = new(Step.PAIN)
+    czech = of(heard(1, *SLIPS), language="cs")
+    offered = begun(draft, begin(draft, czech), czech)
+
+    taken, say = reply(offered, "1", of(heard(1, *SLIPS), language="en"), catalogue=catalogue, who="Ola")
+
+    assert [c.text for c in taken.profile.claims] == [SLIPS[1][1]]
+    assert keys(say)[0] == "draft-taken"
+
+
+def test_a_theme_that_the_profile_holds_is_not_offered_in_another_voice(catalogue) -> None:
+    taken, _ = reply(new(Step.PAIN), "1", of(heard(1, *SLIPS), language="cs"), catalogue=catalogue)
+
+    assert (
+        propose(taken.profile, Step.PAIN, of(heard(1, *SLIPS), heard(2, *LATE), language="en"))[0].label
+        == LATE[0][1]
+    )
+    assert propose(taken.profile, Step.PAIN, of(heard(1, *SLIPS), language="en")) == []
 
 
 def by_two(catalogue, *turns: tuple[str, str]):

@@ -135,7 +135,7 @@ def research(visit):
     visit.expect(visit.page.get_by_role("dialog")).to_have_count(0)
     visit.expect(visit.page.get_by_role("button", name="Correct").last).to_be_focused()
     visit.sample(re.compile("All 14 at once"))
-    visit.told("Yuanhe Auto Parts", "#thread")
+    visit.told("Yuanhe Auto Parts", "#thread", 0)
     visit.sample("customers.csv")
     visit.told("60", "#thread")
 

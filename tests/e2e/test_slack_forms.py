@@ -26,7 +26,7 @@ def test_a_band_is_edited_refused_in_place_and_saved_once(office):
     save(LOGISTICS, desk=office.desk)
     root = asked(office, "ana", "profile")
 
-    office.people.click("ana", newest(office, root), "criterion#1")
+    office.people.click("ana", newest(office, root), "criterion", "Liczba pracowników")
     modal = office.people.modal("ana")
     assert modal.content["title"]["text"] == "Edytuj kryterium"
     refused = office.people.submit("ana", ideal="dużo")
@@ -50,7 +50,7 @@ def test_who_was_slower_is_told_in_the_form_and_by_the_button(office):
     save(LOGISTICS, desk=office.desk)
     root = asked(office, "ben", "profile")
     card = newest(office, root)
-    office.people.click("ben", card, "criterion#1")
+    office.people.click("ben", card, "criterion", "Employees")
     save(LOGISTICS.model_copy(update={"description": "another"}), desk=office.desk)
 
     late = office.people.submit("ben", ideal="80–400")
@@ -58,7 +58,7 @@ def test_who_was_slower_is_told_in_the_form_and_by_the_button(office):
     assert late.body["errors"]["ideal"].startswith("Somebody has saved Logistyka meanwhile")
     assert current(office.desk).version == 2
     office.people.close("ben")
-    office.people.click("ben", card, "criterion#1")
+    office.people.click("ben", card, "criterion", "Employees")
     told = office.people.modal("ben").content
     assert "submit" not in told
     assert "meanwhile" in str(told["blocks"])
@@ -131,7 +131,7 @@ def test_a_source_is_corrected_by_its_uploader_alone(office):
 def test_a_form_sent_twice_is_applied_once(office):
     save(LOGISTICS, desk=office.desk)
     root = asked(office, "ben", "profile")
-    office.people.click("ben", newest(office, root), "criterion#1")
+    office.people.click("ben", newest(office, root), "criterion", "Employees")
     view = office.people.modal("ben")
     office.people.submit("ben", view, ideal="80–400")
     office.settled()
@@ -142,3 +142,82 @@ def test_a_form_sent_twice_is_applied_once(office):
 
     assert len(office.slack.replies(root)) == before
     assert current(office.desk).version == 2
+
+
+def test_a_band_is_edited_while_drafting_and_the_question_is_asked_again(office):
+    root = office.people.say("ben", "general", "@icpbot draft")
+    office.settled()
+    for said in ("skip", "50-500 employees", "yes"):
+        office.people.say("ben", "general", said, thread=root)
+        office.settled()
+
+    office.people.click("ben", newest(office, root), "criterion", "Employees")
+    refused = office.people.submit("ben", ideal="50–500", avoid="≥ 400")
+    assert set(refused.body["errors"]) == {"avoid"}
+    office.people.submit(
+        "ben", ideal="80–400", ok="≥ 20", avoid="≤ 10", weight="3", **{"deal-breaker": "yes"}
+    )
+    office.settled()
+
+    [draft] = [office.desk.drafts.draft(office.desk.workspace, key) for key in [conversation(office, root)]]
+    employees = draft.profile.criterion("employees")
+    assert (employees.ideal, employees.weight, employees.deal_breaker) == (Range(min=80, max=400), 3, True)
+    assert "What usually sets the search off?" in newest(office, root).text
+
+    office.people.say("ben", "general", "undo", thread=root)
+    office.settled()
+    draft = office.desk.drafts.draft(office.desk.workspace, conversation(office, root))
+    assert draft.profile.criterion("employees").ideal == Range(min=50, max=500)
+
+
+def conversation(office, root):
+    return f"{office.slack.workspace.channel('general').id}/{root.ts}"
+
+
+def test_what_another_person_said_in_the_draft_is_not_overwritten_by_a_form(office):
+    root = office.people.say("ben", "general", "@icpbot draft")
+    office.settled()
+    for said in ("skip", "50-500 employees", "yes"):
+        office.people.say("ben", "general", said, thread=root)
+        office.settled()
+
+    office.people.click("eva", newest(office, root), "criterion", "Employees")
+    office.people.submit("eva", ideal="1–5")
+    office.settled()
+
+    draft = office.desk.drafts.draft(office.desk.workspace, conversation(office, root))
+    assert draft.profile.criterion("employees").ideal == Range(min=50, max=500)
+    assert "Somebody else said this" in newest(office, root).text
+
+
+def test_many_files_have_a_short_receipt_with_the_details_in_a_file(office):
+    talks = {f"talk{n}.txt": TALK.replace("Kolos", f"Firma {n}").encode() for n in range(5)}
+    root = office.people.upload("ben", "general", {**talks, "empty.pdf": b"%PDF-1.4 broken"})
+    office.settled(60)
+
+    told, file = office.slack.replies(root)[-2:]
+    assert told.text.startswith("5 files read.")
+    assert "empty.pdf" in told.text
+    assert "Firma 0, Firma 1, Firma 2, Firma 3, Firma 4" in told.text
+    assert "Heard" not in told.text
+    details = office.slack.workspace.files[file.files[0]["id"]].content.decode()
+    assert all(f"Firma {n}" in details for n in range(5))
+
+
+def test_the_form_for_names_says_what_it_does(office):
+    office.people.shortcut("ben", "check_company")
+
+    assert office.people.modal("ben").content["submit"]["text"] == "Check"
+
+
+def test_a_source_that_facts_share_is_said_once(office):
+    save(LOGISTICS, desk=office.desk)
+    office.people.say("ben", "general", "@icpbot help")
+    table = b"account,industry,employees\nKolos,Logistics,180\n"
+    office.people.upload("ben", "general", {"customers.csv": table})
+    office.settled(60)
+
+    root = asked(office, "ben", "fit Kolos")
+
+    told = newest(office, root).text
+    assert told.count("CRM") == 1

@@ -18,7 +18,7 @@ from icpbot.adapters.slack.client import identify, slack_clients
 from icpbot.adapters.slack.conversations import SlackConversations
 from icpbot.domain.profile import Basis, Claim, Counts, Profile
 from icpbot.domain.requests import Place, Request, RequestKind
-from icpbot.domain.sources import local_reader
+from icpbot.domain.sources import WORKSPACE, local_reader
 from icpbot.playground import LoopbackSlack
 from icpbot.usecases import customers
 from icpbot.usecases.handle import answer, receive
@@ -54,12 +54,18 @@ class World:
             name: team.add_channel(name + "-closed", private=True, with_bot=True) for name in CLOSED
         }
         self.secrets: dict[str, str] = {}  # canary → audience
+        self.asked_in_vain: set[str] = set()  # by Ana, who may always see her own questions
         self.sources: dict[str, str] = {}
         for number, channel in enumerate(self.closed.values()):
             for copy in range(2):
                 self.read(f"Qorvex{number}{copy}", f"Zaltona{number}{copy}", f"channel:{channel.id}")
         for number, name in enumerate(("ana", "ben")):
             self.read(f"Bruxel{number}", f"Mirova{number}", f"channel:{team.direct(name).id}")
+        self.shared = team.connect(
+            team.add_channel("partners", with_bot=True), "ana", team.add_stranger("fin")
+        )
+        self.read("Opalux", "Veridan", f"channel:{self.shared.id}")
+        self.read("Wideor", "Publixa", WORKSPACE)
         ingest(
             Upload(
                 path="open.txt", data=TALK.format(name="Veselá", canary="paper").encode(), account="Kolos"
@@ -105,6 +111,7 @@ class World:
         for number, (name, channel) in enumerate(self.closed.items()):
             canary = f"Vantablu{number}"
             self.secrets[canary] = f"channel:{channel.id}"
+            self.asked_in_vain.add(canary)
             request = Request(id=f"vain{name}", workspace=self.desk.workspace, kind=RequestKind.MESSAGE,
                               text=f"What about {canary} quantum tariffs?", asked_at=self.desk.clock(),
                               place=Place(channel=channel.id, user=self.slack.workspace.user("ana").id))  # fmt: skip
@@ -124,11 +131,14 @@ class World:
         who = team.user(chance.choice(PEOPLE))
         mine = [c for c in self.closed.values() if who.id in c.members]
         where = chance.choice([team.channel("general"), team.direct(who), *mine])
+        if chance.random() < 0.15:
+            who, where = team.user(chance.choice(["fin", "ana"])), self.shared
         canary = chance.choice(list(self.sources))
         text = chance.choice(ASKED).format(
             canary=canary, account=chance.choice(list(self.secrets)), source=self.sources[canary]
         )
         kind = chance.choice([RequestKind.MESSAGE] * 4 + [RequestKind.COMMAND, RequestKind.HOME])
+        kind = RequestKind.MESSAGE if who.team_id != team.team_id else kind
         direct = where.kind == "im"
         place = Place(channel=where.id, user=who.id, direct=direct or kind is RequestKind.HOME,
                       private=kind is RequestKind.COMMAND, message=f"{number}.000001",
@@ -139,10 +149,13 @@ class World:
     def allowed(self, place: Place, *, alone: bool) -> set[str]:
         """Audiences that everybody who reads along may read."""
         if not alone:
-            return {f"channel:{place.channel}"}
-        direct = self.slack.workspace.direct(self.slack.workspace.user(place.user))
-        closed = [c for c in self.closed.values() if place.user in c.members]
-        return {f"channel:{c.id}" for c in (direct, *closed)}
+            here = {f"channel:{place.channel}"}
+            return here if place.channel == self.shared.id else here | {WORKSPACE}
+        user = self.slack.workspace.user(place.user)
+        direct = self.slack.workspace.direct(user)
+        closed = [c for c in (*self.closed.values(), self.shared) if place.user in c.members]
+        ours = user.team_id == self.slack.workspace.team_id and not user.guest
+        return {f"channel:{c.id}" for c in (direct, *closed)} | ({WORKSPACE} if ours else set())
 
 
 class _Nowhere:
@@ -176,7 +189,8 @@ def test_five_hundred_worlds_leak_nothing(world: World) -> None:
     )
     conversations = SlackConversations(clients, us, pause=lambda _seconds: None)
     chance = random.Random(7)
-    shown, written = 0, dict[str, set[str]]()
+    ana = world.slack.workspace.user("ana").id
+    shown, written = 0, {f"{ana} alone": set(world.asked_in_vain)}
     for number in range(WORLDS):
         world.shuffle(chance)
         request = world.asked(number, chance)

@@ -11,6 +11,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 from icpbot.domain.accounts import FactOrigin
+from icpbot.domain.backtest import Group
+from icpbot.domain.decisions import Deed
 from icpbot.domain.fit import BandName, Verdict
 from icpbot.domain.forms import FormName
 from icpbot.domain.insights import InsightKind
@@ -55,9 +57,11 @@ FAMILIES = {
     "asked-": {"pain", "job", "trigger", "alternative", "reason_to_buy"},
     "band-": set(BandName),
     "audience-": {"all", "here"},
+    "chart-group-": set(Group),
     "bad-": set(REASONS),
     "button-": {"all", "skip", "back", "submit", "review", "approve", "reject", GOOD, BAD},
     "crm-skip-": {"no-name", "duplicate", "no-organisation", "unreadable"},
+    "decision-": set(Deed),
     "department-": set(Department),
     "diff-": {"disqualifiers", "parent", "thresholds"},
     "draft-ask-": dashed(Step),
@@ -73,6 +77,11 @@ FAMILIES = {
         "names",
         "opinion",
         "reason",
+        "theme-apart",
+        "theme-counts",
+        "theme-name",
+        "theme-reason",
+        "theme-with",
         "value",
         "weight",
         "words",
@@ -334,14 +343,14 @@ def test_shares_name_their_base(language, text):
 
 
 NAMES = {
-    "csv", "crm", "excel", "html", "https", "icp", "json", "markdown", "mb", "mp", "pdf", "readme", "slack", "srt", "utf", "vtt",
+    "canvas", "canvases", "csv", "crm", "excel", "html", "https", "icp", "json", "markdown", "md", "mb", "write", "mp", "pdf", "readme", "slack", "srt", "utf", "vtt",
     "word", "yaml", "nps", "p", "acme", "settings",
     "zip", "backup", "chroma",
 }  # fmt: skip
 COMMANDS = {
     "account", "avoid", "best", "column", "customers", "deals", "draft", "file", "fit", "forget", "gaps", "icpbot",
     "admin", "ana", "auto", "export", "format", "icpbota", "language", "link", "off", "owner", "researcher",
-    "connect", "hubspot", "pipedrive", "sync", "status", "full", "url", "token",
+    "connect", "hubspot", "pipedrive", "sync", "status", "full", "url", "token", "themes", "pain",
     "agree", "all", "by", "comment", "department", "object", "section", "guide", "rollback",
     "pl", "retention", "uk", "unlink", "upload", "utc", "workspaces", "zh",
     "id", "ideal", "ignored", "import", "list", "local", "map", "name", "ok", "out", "profile", "requests", "same", "satisfaction", "sources",

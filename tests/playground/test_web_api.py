@@ -9,6 +9,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from icpbot.playground import LoopbackSlack, RateLimit
+from icpbot.playground.errors import SlackError, UnknownPersonError
 
 
 def error_of(call: Any, *args: Any, **kwargs: Any) -> str:
@@ -381,3 +382,40 @@ def test_every_call_is_on_record_without_its_token(slack, client, general) -> No
     ]
     assert slack.calls("chat.postMessage")[0].arguments == {"channel": general, "text": "hi"}
     assert slack.bot_token not in str(slack.calls())
+
+
+def test_a_channel_shared_with_another_company_says_so_everywhere(slack, client):
+    team = slack.workspace
+    fin = team.add_stranger("fin")
+    before = client.users_info(user=fin.id)["user"]
+    team.connect("research", fin)
+
+    info = client.conversations_info(channel=team.channel("research").id)["channel"]
+    slack.people.say("fin", "research", "hello @icpbot")
+    event = slack.delivery.events[-1]
+    user = client.users_info(user=fin.id, include_locale=True)["user"]
+
+    assert (info["is_ext_shared"], info["is_shared"], info["connected_team_ids"]) == (
+        True,
+        True,
+        [fin.team_id],
+    )
+    assert event["is_ext_shared_channel"] is True
+    assert event["team_id"] == team.team_id
+    assert {e["event"]["user_team"] for e in slack.delivery.events if "user_team" in e["event"]} == {
+        fin.team_id
+    }
+    assert (before["is_stranger"], user["is_stranger"], user["team_id"]) == (True, False, fin.team_id)
+    assert not {"locale", "is_restricted", "is_admin"} & user.keys()
+    assert client.conversations_info(channel=team.channel("general").id)["channel"]["is_ext_shared"] is False
+
+
+def test_people_of_another_company_enter_connected_channels_alone_and_command_no_app(slack):
+    slack.workspace.add_stranger("fin")
+
+    with pytest.raises(SlackError, match="not_in_shared_channel"):
+        slack.people.join("fin", "general")
+    with pytest.raises(SlackError, match="cannot_dm_bot"):
+        slack.people.say("fin", None, "hello")
+    with pytest.raises(UnknownPersonError):
+        slack.people.command("fin", "general", "/icp help")

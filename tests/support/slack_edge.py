@@ -30,7 +30,7 @@ from icpbot.adapters.web.metrics import Metrics, Queue
 from icpbot.domain.forms import Form, FormName
 from icpbot.domain.reply import Button, Reply
 from icpbot.domain.requests import ENDED, Request, RequestKind, RequestStatus
-from icpbot.usecases import handle
+from icpbot.usecases import handle, queueing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,7 +73,8 @@ class Edge:
             answer=self.answer,
             deliver=self.deliver,
             apology=lambda _request_id: Reply(headline="sorry", failed=True),
-            conversation=partial(handle.conversation, desk=self.desk),
+            ticket=partial(queueing.ticket, desk=self.desk),
+            tell=self.tell,
             unfinished=partial(handle.unfinished, self.desk),
         )
         self.app = build_app(
@@ -92,6 +93,9 @@ class Edge:
     def answer(self, request_id: str) -> Reply | None:
         request = self.desk.requests.request(request_id)
         return None if request.status in ENDED else self.respond(self, request)
+
+    def tell(self, request_id: str, place: int) -> None:
+        self.conversations.working(self.desk.requests.request(request_id), f"number {place}")
 
     def deliver(self, request_id: str, reply: Reply) -> None:
         request = self.desk.requests.request(request_id)

@@ -80,7 +80,7 @@ def test_a_thousand_conversations_go_on_and_lose_nothing(known, turns) -> None:
     evidence, catalogue = known
     draft = Draft(id="d", workspace="w", profile=Profile(name="P"))
     opening = begin(draft, evidence)
-    draft = begun(draft, opening)
+    draft = begun(draft, opening, evidence)
     for message, who in turns:
         before = draft
         draft, say = reply(before, message, evidence, catalogue=catalogue, who=who)

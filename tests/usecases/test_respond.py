@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from icpbot.domain.canvases import Canvas
 from icpbot.domain.errors import Rejected
 from icpbot.domain.requests import FileRef, Place, Request, RequestKind, RequestStatus
 from icpbot.domain.sources import Reader
@@ -27,6 +28,7 @@ class Rooms:
         self.people = people or {}
         self.delivered = []
         self.said = []
+        self.canvases = {}
 
     def reader_of(self, request):
         place = request.place
@@ -54,6 +56,14 @@ class Rooms:
         if file.url not in self.files:
             raise Rejected("file-not-fetched", name=file.name)
         return self.files[file.url]
+
+    def write_canvas(self, request, title, markdown, known):
+        canvas = Canvas(id=known or f"F{len(self.canvases) + 1}", link="https://slack.test/docs/T/F")
+        self.canvases[canvas.id] = markdown
+        return canvas
+
+    def remove_canvas(self, canvas):
+        del self.canvases[canvas.id]
 
     def deliver(self, request, reply):
         self.delivered.append((request.id, reply))

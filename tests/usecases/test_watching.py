@@ -46,6 +46,53 @@ def test_a_claim_says_how_its_evidence_grew_since_the_approval(desk, reader, add
     assert "od zatwierdzenia: firmy 3 → 5" in told.text
 
 
+class Counting:
+    """A likeness that knows how often it was asked."""
+
+    def __init__(self, likeness):
+        self.likeness, self.asked = likeness, 0
+
+    def pairs(self, texts, at):
+        self.asked += 1
+        return self.likeness.pairs(texts, at)
+
+
+def test_evidence_is_counted_once_for_each_state_of_it(desk, reader, add, approved):
+    counting = Counting(desk.likeness)
+    looking = replace(desk, likeness=counting)
+    add(TALK.format(account="Nova Post"), "n.txt")
+
+    first = watched(approved, reader, desk=looking)
+    counted = counting.asked
+    again = watched(approved, reader, desk=looking)
+    assert (again, counting.asked) == (first, counted)
+    assert [(m.before.accounts, m.now.accounts) for m in first.moved] == [(3, 4)]
+
+    add(TALK.format(account="Dachser"), "d.txt")
+    moved = watched(approved, reader, desk=looking).moved
+    assert counting.asked > counted
+    assert [m.now.accounts for m in moved] == [5]
+
+
+def test_an_account_put_right_is_counted_again(desk, reader, add, approved):
+    source = add(TALK.format(account="Nova Post"), "n.txt").source
+    assert [m.now.accounts for m in watched(approved, reader, desk=desk).moved] == [4]
+
+    desk.sources.update(source.model_copy(update={"account": "Kolos"}))
+
+    assert watched(approved, reader, desk=desk).moved == ()
+
+
+def test_what_was_counted_is_counted_again_after_a_day(desk, reader, approved):
+    counting = Counting(desk.likeness)
+    watched(approved, reader, desk=desk)
+    tomorrow = desk.clock() + timedelta(days=1)
+
+    watched(approved, reader, desk=replace(desk, likeness=counting, clock=lambda: tomorrow))
+
+    assert counting.asked
+
+
 def test_what_a_reader_may_not_read_is_not_counted_for_them(desk, add, approved):
     add(TALK.format(account="Nova Post"), "secret.txt", audience="channel:C1")
 

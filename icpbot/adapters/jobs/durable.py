@@ -1,38 +1,42 @@
 """Durable jobs: a request goes on after `kill -9`, in this process or another one.
 
-Two steps, each kept when it is done: the answer is worked out, then it is delivered. The step in
-which a process died runs again, so both are safe to repeat.
+Three steps, each kept when it is done: the answer is worked out, it is delivered, and the turn is over for
+whoever waits behind it. The step in which a process died runs again, so all are safe to repeat.
+
+Questions and bulk have workers of their own, so that no pile of files keeps a question waiting; in both
+queues the order is the fair one of `turns.py`.
 """
 
 import logging
 import threading
 import traceback
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 from dbos import DBOS, DBOSClient, DBOSConfig
 
-from icpbot.adapters.jobs.leavings import ENDED, for_dbos, for_sqlalchemy
+from icpbot.adapters.jobs.database import for_dbos, open_tables
+from icpbot.adapters.jobs.keeper import Keeper
+from icpbot.adapters.jobs.leavings import ENDED
+from icpbot.adapters.jobs.turns import Go, Turns
 from icpbot.adapters.jobs.workers import Workers, new_worker_id
 from icpbot.domain.errors import IcpbotError, Unavailable
+from icpbot.domain.queueing import Ticket
 from icpbot.domain.reply import Reply
 
 logger = logging.getLogger("icpbot.jobs")
 
 NAME = "icpbot"
-QUEUE = "requests"
+QUESTIONS, BULK = "questions", "bulk"
 WORKFLOW = "request"
 VERSION = "1"
 """Fixed: DBOS leaves the work of another version behind. Change it only with the steps."""
-AT_ONCE = 4
+AT_ONCE = {QUESTIONS: 4, BULK: 2}
+"""In one process: answers wait for a model, files for the processor."""
 POLL_SECONDS = 0.2
-BEAT_SECONDS = 2.0
 ATTEMPTS = 5
 """A request that takes the process down this often gets an apology instead."""
-KEPT = timedelta(hours=1)
-"""Finished jobs hold replies, and replies hold quotes that someone may want forgotten."""
 DELIVERY_WAITS = (1, 2, 5, 10, 20, *[30] * 2800)
 """Seconds between tries to deliver while Slack is away: about a day."""
 BROKEN_TRIES = 3
@@ -53,34 +57,44 @@ class DurableJobs:
         answer: Callable[[str], Reply | None],
         deliver: Callable[[str, Reply], object],
         apology: Callable[[str], Reply],
-        conversation: Callable[[str], str],
+        ticket: Callable[[str], Ticket],
+        tell: Callable[[str, int], None],
         unfinished: Callable[[], Iterable[str]],
     ) -> None:
         self._url = for_dbos(database_url)
         self._answer = answer
         self._deliver = deliver
         self._apology = apology
-        self._conversation = conversation
+        self._ticket = ticket
+        self._tell = tell
         self._unfinished = unfinished
         self._stopping = threading.Event()
         self._client: DBOSClient | None = None
+        self._turns: Turns | None = None
+        self._engine: sa.Engine | None = None
         self._workers: Workers | None = None
-        self._keeper: threading.Thread | None = None
+        self._keeper: Keeper | None = None
 
     def enqueue(self, request_id: str) -> None:
         """The same id twice is one job; jobs of one conversation run one after the other."""
-        assert self._client is not None, "start first"
-        options: Any = {
-            "workflow_name": WORKFLOW,
-            "queue_name": QUEUE,
-            "workflow_id": request_id,
-            "app_version": VERSION,
-            "queue_partition_key": self._conversation(request_id),
-        }
+        assert self._turns is not None, "start first"
         try:
-            self._client.enqueue(options, request_id)
+            go = self._turns.take(request_id, self._ticket(request_id))
+            if go:
+                self._put(go)
         except sa.exc.SQLAlchemyError as error:
             raise Unavailable("store-not-answering") from error
+
+    def _put(self, go: Go) -> None:
+        assert self._client is not None
+        options: Any = {
+            "workflow_name": WORKFLOW,
+            "queue_name": BULK if go.bulk else QUESTIONS,
+            "workflow_id": go.request,
+            "app_version": VERSION,
+            "priority": go.tag,
+        }
+        self._client.enqueue(options, go.request)
 
     def start(self, *, worker: bool = True) -> None:
         """Open the queue; with `worker`, work on it too. Raises `Unavailable`."""
@@ -93,13 +107,16 @@ class DurableJobs:
                 application_name=NAME,
                 retry_connection_errors=False,
             )
-            self._client.register_queue(
-                QUEUE, partition_concurrency=1, worker_concurrency=AT_ONCE, polling_interval_sec=POLL_SECONDS
-            )
+            for queue, at_once in AT_ONCE.items():
+                self._client.register_queue(
+                    queue, worker_concurrency=at_once, polling_interval_sec=POLL_SECONDS
+                )
+            self._engine = open_tables(self._url)
         except sa.exc.SQLAlchemyError as error:
             raise Unavailable("store-not-answering") from error
+        self._turns = Turns(self._engine)
         if worker:
-            self._launch()
+            self._launch(self._engine, self._turns)
         for request_id in self._unfinished():
             self._again(request_id)
 
@@ -114,7 +131,8 @@ class DurableJobs:
                 workflow_completion_timeout_sec=patience if self._busy() else 0, destroy_registry=True
             )
             self._workers.leave()
-            self._workers.engine.dispose()
+        if self._engine is not None:
+            self._engine.dispose()
         if self._client is not None:
             self._client.destroy()
 
@@ -127,7 +145,7 @@ class DurableJobs:
             return False
         return True
 
-    def _launch(self) -> None:
+    def _launch(self, engine: sa.Engine, turns: Turns) -> None:
         me = new_worker_id()
         config: DBOSConfig = {
             "name": NAME,
@@ -143,10 +161,19 @@ class DurableJobs:
         def request(request_id: str) -> None:  # a function, as DBOS marks what it decorates
             self._request(request_id)
 
-        self._workers = Workers(sa.create_engine(for_sqlalchemy(self._url), pool_pre_ping=True), me)
+        self._workers = Workers(engine, me)
         self._workers.enter()
         DBOS.launch()
-        self._keeper = threading.Thread(target=self._keep, name="icpbot-jobs", daemon=True)
+        self._keeper = Keeper(
+            self._workers,
+            turns,
+            self._stopping,
+            tell=self._tell,
+            put=self._put,
+            over=self._over,
+            unfinished=self._unfinished,
+            enqueue=self.enqueue,
+        )
         self._keeper.start()
 
     def _again(self, request_id: str) -> None:
@@ -157,14 +184,18 @@ class DurableJobs:
         ):
             if job.status in ENDED:
                 self._client.delete_workflow(request_id)
+                self._over(request_id)
         self.enqueue(request_id)
 
     # -- one request ------------------------------------------------------------------------
 
     def _request(self, request_id: str) -> None:
         written = DBOS.run_step({"name": "answer"}, self._answered, request_id)
-        if written is None:
-            return
+        if written is not None:
+            self._deliver_in_time(request_id, written)
+        DBOS.run_step({"name": "over"}, self._over, request_id)
+
+    def _deliver_in_time(self, request_id: str, written: str) -> None:
         for number, wait in enumerate(DELIVERY_WAITS):
             outcome = DBOS.run_step({"name": f"deliver {number}"}, self._delivered, request_id, written)
             if outcome == "done":
@@ -175,8 +206,16 @@ class DurableJobs:
                 raise _StoppedError
         logger.error("request %s could not be delivered", request_id, extra={"request": request_id})
 
+    def _over(self, request_id: str) -> None:
+        """End its turn, and queue whoever waited for it in its conversation."""
+        assert self._turns is not None
+        for go in self._turns.end(request_id, self._ticket(request_id).conversation):
+            self._put(go)
+
     def _answered(self, request_id: str) -> str | None:
         """The reply as JSON; whatever goes wrong, there is one."""
+        assert self._turns is not None
+        self._turns.begin(request_id)
         if _attempts(request_id) > ATTEMPTS:
             told = {"request": request_id}
             logger.error("request %s stopped its process %d times", request_id, ATTEMPTS, extra=told)
@@ -199,39 +238,6 @@ class DurableJobs:
             _log("reply to %s failed", request_id, error)
             return "broken"
         return "done"
-
-    # -- the keeper -------------------------------------------------------------------------
-
-    def _keep(self) -> None:
-        """Shows that this worker lives, takes over from dead ones and clears what is done."""
-        while True:
-            for duty in (self._beat, self._take_over, self._clear):
-                try:
-                    duty()
-                except Exception as error:  # noqa: BLE001 - the database may be away for a while
-                    logger.warning("jobs: %s: %s", duty.__name__, type(error).__name__)
-            if self._stopping.wait(BEAT_SECONDS):
-                return
-
-    def _beat(self) -> None:
-        assert self._workers is not None
-        self._workers.beat()
-
-    def _take_over(self) -> None:
-        assert self._workers is not None
-        pending = DBOS.list_workflows(status="PENDING", load_input=False, load_output=False)
-        owners = {job.executor_id for job in pending if job.executor_id}
-        for worker in self._workers.dead(owners):
-            DBOS._recover_pending_workflows([worker])  # noqa: SLF001 - public only through DBOS's paid Conductor
-            self._workers.leave(worker)
-
-    def _clear(self) -> None:
-        before = (datetime.now(UTC) - KEPT).isoformat()
-        done = DBOS.list_workflows(
-            status=list(ENDED), completed_before=before, limit=500, load_input=False, load_output=False
-        )
-        if done:
-            DBOS.delete_workflows([job.workflow_id for job in done])
 
     def _busy(self) -> bool:
         assert self._workers is not None

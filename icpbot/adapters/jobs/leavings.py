@@ -4,6 +4,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from icpbot.adapters.jobs.database import for_dbos, for_sqlalchemy
 from icpbot.domain.errors import Unavailable
 
 ENDED = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
@@ -62,13 +63,3 @@ def _sweep(engine: sa.Engine) -> None:
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql("VACUUM")
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def for_dbos(url: str) -> str:
-    """DBOS knows `postgresql://` and `sqlite:///`."""
-    scheme, _, rest = url.partition("://")
-    return f"postgresql://{rest}" if scheme in {"postgres", "postgresql+psycopg"} else url
-
-
-def for_sqlalchemy(url: str) -> str:
-    return url.replace("postgresql://", "postgresql+psycopg://", 1)

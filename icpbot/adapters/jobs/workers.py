@@ -13,12 +13,13 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from icpbot.adapters.jobs.database import metadata
+
 SILENT_SECONDS = 20.0
 
-_metadata = sa.MetaData()
 _workers = sa.Table(
     "icpbot_workers",
-    _metadata,
+    metadata,
     sa.Column("id", sa.String, primary_key=True),
     sa.Column("beats", sa.BigInteger, nullable=False),
 )
@@ -41,10 +42,7 @@ class Workers:
     _seen: dict[str, tuple[int, float]] = field(default_factory=dict)
 
     def enter(self) -> None:
-        _metadata.create_all(self.engine, checkfirst=True)
         with self.engine.begin() as connection:
-            if self.engine.dialect.name == "sqlite":  # one mode for all processes on the file
-                connection.exec_driver_sql("PRAGMA journal_mode=WAL")
             connection.execute(sa.insert(_workers).values(id=self.me, beats=0))
 
     def beat(self) -> None:

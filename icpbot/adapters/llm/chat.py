@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from icpbot.adapters.llm.prompts import load
-from icpbot.domain.errors import ModelUnavailable
+from icpbot.domain.errors import ModelUnavailable, TooLong
 from icpbot.domain.model import Model
 
 R = TypeVar("R", bound=Model)
@@ -30,7 +30,9 @@ class ChatModel:
         answer = self._call(structured, prompt)
         raw, parsed = answer["raw"], answer["parsed"]
         cut_off = getattr(raw, "response_metadata", {}).get("finish_reason") == "length"
-        if cut_off or not isinstance(parsed, reply):
+        if cut_off:
+            raise TooLong("notice-model-down")
+        if not isinstance(parsed, reply):
             raise ModelUnavailable("notice-model-down") from answer.get("parsing_error")
         usage = getattr(raw, "usage_metadata", None) or {}
         return parsed, int(usage.get("total_tokens", 0))
@@ -44,11 +46,13 @@ class ChatModel:
 
     def _call(self, structured: Any, prompt: str) -> dict[str, Any]:
         from httpx import HTTPError
-        from langchain_core.exceptions import LangChainException
+        from langchain_core.exceptions import ContextOverflowError, LangChainException
         from openai import OpenAIError
 
         try:
             result: dict[str, Any] = structured.invoke(prompt)
+        except ContextOverflowError as error:
+            raise TooLong("notice-model-down") from error
         except (
             OpenAIError,
             LangChainException,

@@ -26,6 +26,8 @@ _ACCOUNT = re.compile(r"(?=[^\W\d_])[^()\[\]_]{3,50}")
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,4}[a-zA-Z]{2,24})")
 _SECOND_LEVEL = {"co", "com", "net", "org", "edu", "gov"}
 _LONGEST = 500
+_PARTS = re.compile(r"\s*[,;，；、/]\s*")
+_ASIDE = re.compile(r"^(?:interviewee|interviewer)\b")
 _TITLES = {"ing", "mgr", "inz", "prof", "phd", "mba", "pan", "pani", "panem"}
 _NO_ACCOUNT = re.compile(
     r"\b(?:interview|call|meeting|notes?|transcript|recording|rozmow|wywiad|notatk|nagrani|spotkani|rozhovor"
@@ -69,6 +71,20 @@ def roles(about: About, speakers: Iterable[str]) -> dict[str, SpeakerRole]:
         if speaker and stated:
             found[speaker] = stated
     return found
+
+
+def titles(about: About, speakers: Iterable[str]) -> dict[str, str]:
+    """Jobs of speakers, as far as the list of participants states them."""
+    present = list(speakers)
+    stated = ((_speaker(name, present), _job(role, about.account)) for name, role in about.people)
+    return {speaker: job for speaker, job in stated if speaker and job}
+
+
+def _job(role: str, account: str | None) -> str:
+    """'Logistics director, Kolos' without the company, an address, or who asks and who answers."""
+    parts = _PARTS.split(_ADDRESS.sub("", _ASIDE.sub("", role)))
+    jobs = (part.strip(" <>") for part in parts if not _stated(part, account))
+    return ", ".join(job for job in jobs if job)
 
 
 def domain_of(text: str) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from icpbot.adapters.readers.about import About, account_in, account_of, domains, roles
+from icpbot.adapters.readers.about import About, account_in, account_of, domains, roles, titles
 from icpbot.adapters.readers.dates import date_in
 from icpbot.adapters.readers.dialogue import turns_of
 from icpbot.adapters.readers.header import peel
@@ -39,6 +39,7 @@ def from_turns(
         account=known.account,
         domains=domains(known),
         roles=roles(known, speakers),
+        titles=titles(known, speakers),
         warnings=warnings,
     )
 

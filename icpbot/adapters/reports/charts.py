@@ -6,7 +6,7 @@ import struct
 import unicodedata
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,10 +37,27 @@ def drawn(chart: Chart, form: str) -> bytes:
         raise Rejected("chart-nothing") from error
 
 
+@lru_cache(maxsize=64)
 def inline(chart: Chart) -> str:
-    """The chart within a page that has its own heading and fonts; the page's style gives it its colours."""
+    """The chart within a page that has its own heading and fonts; the page's style gives it its colours. The
+    same page is opened more often than its figures change.
+    """
     bare = chart.model_copy(update={"title": ""})
     return re.sub(r' (?:font-family|xmlns(?::xlink)?)="[^"]*"', "", _svg(bare, named=chart.title).decode())
+
+
+def figure(chart: Chart, form: str) -> bytes:
+    """The chart as `png` or `svg` under a heading of its document: without its own."""
+    return drawn(chart.model_copy(update={"title": "", "subtitle": ""}), form)
+
+
+def font_folders() -> list[Path]:
+    """A Latin and Cyrillic font and a Chinese one of our own: a server may have none."""
+    import fontpkg_roboto
+    import noto_cjk_sans_otc
+
+    folders = (Path(fontpkg_roboto.__file__).parent / "files", Path(str(noto_cjk_sans_otc.FONT_PATH)).parent)
+    return list(folders)
 
 
 def _png(chart: Chart) -> bytes:
@@ -95,16 +112,10 @@ _FORMS: dict[str, Callable[[Chart], bytes]] = {"png": _png, "svg": _svg, "html":
 
 @cache
 def _engine() -> "ModuleType":
-    """With a Latin and Cyrillic font and a Chinese one of our own: a server may have none."""
-    import fontpkg_roboto
-    import noto_cjk_sans_otc
     import vl_convert
 
-    for font in (
-        Path(fontpkg_roboto.__file__).parent / "files",
-        Path(str(noto_cjk_sans_otc.FONT_PATH)).parent,
-    ):
-        vl_convert.register_font_directory(str(font))
+    for folder in font_folders():
+        vl_convert.register_font_directory(str(folder))
     return vl_convert
 
 
@@ -117,9 +128,10 @@ def _described(chart: Chart) -> dict[str, Any]:
         _wrapped(chart.title, 64) or "", subtitle=lines, anchor="start", frame="group", color=INK,
         subtitleColor=SOFT, fontSize=17, subtitleFontSize=12, subtitlePadding=6, offset=14, fontWeight=600,
     )  # fmt: skip
-    panels = [_panel(panel, chart) for panel in chart.panels]
+    sheets: Sheets = {}
+    panels = [_panel(panel, chart, sheets) for panel in chart.panels]
     whole = alt.vconcat(*panels, spacing=22, title=title).resolve_scale(x="shared", color="shared")
-    return dict(
+    drawing: dict[str, Any] = (
         whole.configure(font=_FONT, background="#ffffff", padding=18)
         .configure_view(stroke=None)
         .configure_concat(spacing=22)
@@ -134,9 +146,22 @@ def _described(chart: Chart) -> dict[str, Any]:
         )
         .to_dict()
     )
+    return drawing | {"datasets": sheets}
 
 
-def _panel(panel: Panel, chart: Chart) -> "alt.LayerChart | alt.FacetChart":
+Sheets = dict[str, list[Row]]
+"""Rows by the name that the drawing knows them by: altair copies what stands in it many times over."""
+
+
+def _sheet(rows: Sequence[Row], sheets: Sheets) -> "alt.NamedData":
+    import altair as alt
+
+    name = f"rows{len(sheets)}"
+    sheets[name] = list(rows)
+    return alt.NamedData(name=name)
+
+
+def _panel(panel: Panel, chart: Chart, sheets: Sheets) -> "alt.LayerChart | alt.FacetChart":
     import altair as alt
 
     rows = list(_rows(panel, chart))
@@ -150,12 +175,14 @@ def _panel(panel: Panel, chart: Chart) -> "alt.LayerChart | alt.FacetChart":
         _wrapped(panel.heading, _HEADING), anchor="start", frame="group", fontSize=13, fontWeight=500,
         color=INK, offset=8,
     )  # fmt: skip
-    labels = [_labels(rows, lines, y) for lines in range(deep + 1)]
-    layers = alt.layer(*_bars(rows, y, chart), *labels).properties(width=_WIDTH, height=step * len(names))
+    labels = [_labels(rows, lines, y, sheets) for lines in range(deep + 1)]
+    layers = alt.layer(*_bars(rows, y, chart, sheets), *labels).properties(
+        width=_WIDTH, height=step * len(names)
+    )
     return layers.properties(title=heading) if panel.heading else layers
 
 
-def _bars(rows: Sequence[Row], y: "alt.Y", chart: Chart) -> "list[alt.Chart]":
+def _bars(rows: Sequence[Row], y: "alt.Y", chart: Chart, sheets: Sheets) -> "list[alt.Chart]":
     """Bars from zero, what is certain of them, and how many they rest on."""
     import altair as alt
 
@@ -165,7 +192,7 @@ def _bars(rows: Sequence[Row], y: "alt.Y", chart: Chart) -> "list[alt.Chart]":
         labelColor=SOFT, labelFontSize=11,
     )  # fmt: skip
     x = alt.X("share:Q", title=None, axis=axis, scale=alt.Scale(domain=[0, 1], nice=False))
-    base = alt.Chart(alt.InlineData(values=rows)).encode(y=y, x=x)
+    base = alt.Chart(_sheet(rows, sheets)).encode(y=y, x=x)
     if several:
         base = base.encode(yOffset=alt.YOffset("series:N", sort=list(chart.legend)))
     colour = alt.Color(
@@ -179,12 +206,12 @@ def _bars(rows: Sequence[Row], y: "alt.Y", chart: Chart) -> "list[alt.Chart]":
     ]
 
 
-def _labels(rows: Sequence[Row], lines: int, y: "alt.Y") -> "alt.Chart":
+def _labels(rows: Sequence[Row], lines: int, y: "alt.Y", sheets: Sheets) -> "alt.Chart":
     """Names beside the bars, in the middle of theirs however many lines they have."""
     import altair as alt
 
     names = {row["label"]: row for row in rows if row["lines"] == lines}
-    marks = alt.Chart(alt.InlineData(values=list(names.values()))).mark_text(
+    marks = alt.Chart(_sheet([*names.values()], sheets)).mark_text(
         align="right", baseline="middle", dy=-lines * _LINE / 2, color=INK, fontSize=12, lineBreak="\n",
         lineHeight=_LINE,
     )  # fmt: skip

@@ -17,7 +17,7 @@ def _lines(page: Page) -> Iterator[str]:
     yield from (f"# {escaped(page.title)}", "", escaped(page.subtitle), "")
     if page.description:
         yield from (escaped(page.description), "")
-    yield from _block(page.glance)
+    yield from block_lines(page.glance)
     if page.criteria:
         yield from _criteria(page)
     for section in page.sections:
@@ -26,7 +26,7 @@ def _lines(page: Page) -> Iterator[str]:
             yield from _claim(claim)
         yield ""
     for block in page.blocks:
-        yield from _block(block)
+        yield from block_lines(block)
 
 
 def _criteria(page: Page) -> Iterator[str]:
@@ -55,7 +55,7 @@ def _quoted(quote: PageQuote) -> str:
     return f"{before}“{escaped(quote.text)}”{after}"
 
 
-def _block(block: PageBlock) -> Iterator[str]:
+def block_lines(block: PageBlock) -> Iterator[str]:
     if not (block.lead or block.lines):
         return
     yield from (f"## {escaped(block.heading)}", "")

@@ -3,6 +3,8 @@
 import io
 from typing import Any
 
+from icpbot.adapters.reports.charts import figure
+from icpbot.domain.charts import Chart
 from icpbot.usecases.page import Page, PageBlock, PageClaim
 
 _COLUMNS = ("attribute", "ideal", "ok", "avoid", "weight")
@@ -49,8 +51,19 @@ def _block(document: Any, block: PageBlock) -> None:
     document.add_heading(block.heading, 1)
     if block.lead:
         document.add_paragraph(block.lead)
+    if block.chart:
+        _picture(document, block.chart)
     for line in block.lines:
         document.add_paragraph(line.text, style="List Bullet")
+
+
+def _picture(document: Any, chart: Chart) -> None:
+    """With what it shows in words, for those who do not see it."""
+    from docx.shared import Cm
+
+    shape = document.add_picture(io.BytesIO(figure(chart, "png")), width=Cm(15))
+    shape._inline.docPr.set("descr", chart.alt)  # noqa: SLF001 - no public way
+    document.add_paragraph(chart.subtitle, style="Caption")
 
 
 def _criteria(document: Any, page: Page) -> None:

@@ -48,6 +48,10 @@ class Audience:
     def takes_part(self, channel: str) -> bool:
         return bool((self._info(channel) or {}).get("is_member"))
 
+    def is_group(self, channel: str) -> bool:
+        """A group message: several people, and no channel."""
+        return bool((self._info(channel) or {}).get("is_mpim"))
+
     def audience_of(self, channel: str) -> str:
         """The workspace's only where Slack says that everybody in it may read along."""
         info = self._info(channel)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from icpbot.adapters.slack.markup import clipped, escaped, unpinged
-from icpbot.domain.reply import Attachment, Button, Cited, Reply, Table
+from icpbot.domain.reply import Attachment, Button, Choice, Cited, Reply, Table
 
 Block = dict[str, Any]
 
@@ -153,7 +153,28 @@ def _closing(reply: Reply) -> list[tuple[Block, int]]:
     if reply.notice:
         notice = clipped(reply.notice, 1000)
         closing.append((context(notice), len(notice)))
+    if reply.choice:
+        row = {"type": "actions", "block_id": f"{reply.language}:choice", "elements": [menu(reply.choice)]}
+        closing.append((row, len(reply.choice.label)))
     return [*closing, *buttons_in_rows(reply.buttons[:25], reply.language)]
+
+
+def menu(choice: Choice) -> Block:
+    """A select; Slack shows a hundred options."""
+    options = {option.value: option_block(option.label, option.value) for option in choice.options[:100]}
+    select: Block = {
+        "type": "static_select", "action_id": choice.action, "placeholder": plain_text(choice.label, 150),
+        "options": list(options.values()),
+    }  # fmt: skip
+    return select | ({"initial_option": options[choice.chosen]} if choice.chosen else {})
+
+
+def option_block(label: str, value: str) -> Block:
+    return {"text": plain_text(label, 75), "value": value}
+
+
+def plain_text(text: str, limit: int) -> Block:
+    return {"type": "plain_text", "text": unpinged(text)[:limit] or "…", "emoji": False}
 
 
 def buttons_in_rows(buttons: tuple[Button, ...], language: str, part: str = "") -> list[tuple[Block, int]]:

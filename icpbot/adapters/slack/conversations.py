@@ -10,6 +10,7 @@ from slack_sdk.webhook import WebhookClient
 
 from icpbot.adapters.slack.audience import Audience
 from icpbot.adapters.slack.blocks import Layout, layout
+from icpbot.adapters.slack.canvases import Canvases
 from icpbot.adapters.slack.client import Clients, Identity, logger
 from icpbot.adapters.slack.files import fetch
 from icpbot.adapters.slack.markup import clipped
@@ -18,7 +19,8 @@ from icpbot.adapters.slack.posts import Posts, Spot
 from icpbot.adapters.slack.threads import thread_turns
 from icpbot.adapters.slack.trouble import NETWORK, code, dislikes_content, passes, translated
 from icpbot.adapters.slack.views import home_view
-from icpbot.domain.errors import IcpbotError
+from icpbot.domain.canvases import Canvas
+from icpbot.domain.errors import IcpbotError, UsageError
 from icpbot.domain.reply import Reply
 from icpbot.domain.requests import FileRef, Place, Request
 from icpbot.domain.sources import Reader, Turn
@@ -47,6 +49,7 @@ class SlackConversations:
         self._posts = Posts(clients, us, pause)
         self._audience = Audience(clients.reading, us)
         self._panel = Panel(clients.hinting)
+        self._canvases = Canvases(clients)
         self._clock = clock
         self._statuses: dict[str, tuple[str, float]] = {}
 
@@ -67,6 +70,16 @@ class SlackConversations:
 
     def fetch(self, file: FileRef) -> bytes:
         return fetch(file, self._clients.reading)
+
+    def write_canvas(self, request: Request, title: str, markdown: str, known: str | None) -> Canvas:
+        """Raises `UsageError` in a group message, which Slack lets nobody share a canvas with."""
+        place = request.place
+        if not (place.private or place.direct) and self._audience.is_group(place.channel):
+            raise UsageError("canvas-not-in-group")
+        return self._canvases.write(title, markdown, known)
+
+    def remove_canvas(self, canvas: Canvas) -> None:
+        self._canvases.remove(canvas.id)
 
     def working(self, request: Request, text: str) -> None:
         """One status line, updated in place. A private reply has none: it could not be removed."""
@@ -104,7 +117,7 @@ class SlackConversations:
             if reply.sections:
                 return self._publish(request.place, reply)
             if request.place.private:
-                return self._whisper(request, layout(reply))
+                return self._whisper(request, reply)
             return self._answer(_spot(request), request, reply)
         except SlackApiError as error:
             logger.warning("%s cannot be answered in its place: %s", request.id, code(error))
@@ -135,6 +148,9 @@ class SlackConversations:
         for status in standing.statuses:
             self._posts.remove(spot, status)
         self._posts.upload(spot, page.attachments, after=ts)
+        if reply.canvas:
+            alone = request.place.user if request.place.direct else None
+            self._canvases.open_to(reply.canvas.id, channel=None if alone else spot.channel, user=alone)
         if reply.private and request.place.user:
             self._aside(spot, request.place.user, reply.private)
         self._panel.furnish(request.place, reply)
@@ -151,12 +167,14 @@ class SlackConversations:
                 raise translated(error) from error
             logger.warning("a private line was not shown: %s", code(error))
 
-    def _whisper(self, request: Request, page: Layout) -> str:
+    def _whisper(self, request: Request, reply: Reply) -> str:
         """A reply to one person. No history shows it, so it comes last: what follows could repeat it."""
-        place = request.place
-        if page.attachments and (direct := self._direct(place.user)):
+        place, page = request.place, layout(reply)
+        if (page.attachments or reply.canvas) and (direct := self._direct(place.user)):
             spot = Spot(direct, None, _oldest(request))
             self._posts.upload(spot, page.attachments, after=spot.oldest)
+            if reply.canvas:
+                self._hand(reply.canvas, spot, request)
         if self._by_response_url(request, page):
             return f"{place.channel}:ephemeral"
         if place.user is None:
@@ -169,6 +187,12 @@ class SlackConversations:
                 raise
             self._clients.posting.chat_postEphemeral(**shown)
         return f"{place.channel}:ephemeral"
+
+    def _hand(self, canvas: Canvas, spot: Spot, request: Request) -> None:
+        """Slack opens a canvas to those alone who were sent its link in a message."""
+        if not self._posts.standing(spot, request.id).answer:
+            self._posts.answer(spot, request.id, canvas.link, [])
+        self._canvases.open_to(canvas.id, channel=None, user=request.place.user)
 
     def _by_response_url(self, request: Request, page: Layout) -> bool:
         """The only way into a channel that we are not in; false when it is over or used up."""

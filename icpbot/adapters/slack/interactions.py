@@ -134,4 +134,5 @@ def _place(body: Event) -> Place | None:
 
 def _chosen(action: Event) -> str:
     option = action.get("selected_option") or {}
-    return str(action.get("value") or option.get("value") or "")
+    several = " ".join(str(each["value"]) for each in action.get("selected_options") or ())
+    return str(action.get("value") or option.get("value") or several)

@@ -24,7 +24,7 @@ from icpbot.adapters.slack.installations import Installations
 SCOPES = (
     "app_mentions:read", "channels:history", "groups:history", "im:history", "mpim:history", "channels:read",
     "groups:read", "im:read", "mpim:read", "users:read", "chat:write", "commands", "files:read",
-    "files:write", "assistant:write", "im:write",
+    "files:write", "assistant:write", "canvases:write", "im:write",
 )  # fmt: skip
 """As in the manifest, which says of each what it is for."""
 STATE_SECONDS = 600

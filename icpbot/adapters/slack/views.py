@@ -2,10 +2,18 @@
 
 import json
 
-from icpbot.adapters.slack.blocks import Block, buttons_in_rows, context, section
-from icpbot.adapters.slack.markup import clipped, unpinged
+from icpbot.adapters.slack.blocks import (
+    Block,
+    buttons_in_rows,
+    context,
+    menu,
+    option_block,
+    plain_text,
+    section,
+)
+from icpbot.adapters.slack.markup import clipped
 from icpbot.domain.forms import Field, Form
-from icpbot.domain.reply import Choice, Reply, Section
+from icpbot.domain.reply import Reply, Section
 from icpbot.domain.requests import Place
 
 SECTIONS = 20
@@ -32,17 +40,17 @@ def form_view(form: Form, place: Place) -> Block:
     metadata = json.dumps({"place": kept, "ids": form.ids, "language": form.language})
     view: Block = {
         "type": "modal", "callback_id": str(form.name), "private_metadata": metadata,
-        "title": _plain(form.title, 24), "close": _plain(form.close, 24), "blocks": blocks,
+        "title": plain_text(form.title, 24), "close": plain_text(form.close, 24), "blocks": blocks,
     }  # fmt: skip
-    return view | ({"submit": _plain(form.submit, 24)} if form.fields else {})
+    return view | ({"submit": plain_text(form.submit, 24)} if form.fields else {})
 
 
 def _input(field: Field) -> Block:
     block: Block = {
-        "type": "input", "block_id": field.key, "label": _plain(field.label, 150),
-        "element": _element(field), "optional": field.optional and not field.options,
+        "type": "input", "block_id": field.key, "label": plain_text(field.label, 150),
+        "element": _element(field), "optional": field.optional and (field.several or not field.options),
     }  # fmt: skip
-    return block | ({"hint": _plain(field.hint, 150)} if field.hint else {})
+    return block | ({"hint": plain_text(field.hint, 150)} if field.hint else {})
 
 
 def _element(field: Field) -> Block:
@@ -50,13 +58,11 @@ def _element(field: Field) -> Block:
         element: Block = {"type": "plain_text_input", "action_id": field.key, "multiline": field.long,
                           "max_length": TYPED}  # fmt: skip
         return element | ({"initial_value": field.value[:TYPED]} if field.value else {})
-    options = {option.value: _option(option.label, option.value) for option in field.options}
+    options = {option.value: option_block(option.label, option.value) for option in field.options}
+    if field.several:
+        return {"type": "multi_static_select", "action_id": field.key, "options": list(options.values())}
     element = {"type": "static_select", "action_id": field.key, "options": list(options.values())}
     return element | ({"initial_option": options[field.value]} if field.value in options else {})
-
-
-def _plain(text: str, limit: int) -> Block:
-    return {"type": "plain_text", "text": unpinged(text)[:limit] or "…", "emoji": False}
 
 
 def _part(part: Section, language: str, number: int) -> list[Block]:
@@ -64,22 +70,7 @@ def _part(part: Section, language: str, number: int) -> list[Block]:
     lines = "\n".join(clipped(line, LINE) for line in part.lines)
     shown = section(f"*{clipped(part.heading, 150)}*\n{lines}".strip()[:3000])[0]
     if part.choice:
-        shown["accessory"] = _choice(part.choice)
+        shown["accessory"] = menu(part.choice)
         shown["block_id"] = f"{language}:choice{number}"
     rows = buttons_in_rows(part.buttons[:10], language, f"part{number}-")
     return [*blocks, shown, *(row for row, _ in rows)]
-
-
-def _choice(choice: Choice) -> Block:
-    options = {option.value: _option(option.label, option.value) for option in choice.options}
-    return {
-        "type": "static_select",
-        "action_id": choice.action,
-        "placeholder": _plain(choice.label, 150),
-        "options": list(options.values()),
-        "initial_option": options[choice.chosen],
-    }
-
-
-def _option(label: str, value: str) -> Block:
-    return {"text": _plain(label, 75), "value": value}

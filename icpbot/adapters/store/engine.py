@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from icpbot.domain.errors import IcpbotError, Unavailable
 
-NEWEST = "0005"
+NEWEST = "0007"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -44,6 +44,7 @@ sources = Table(
     Column("content_hash", String(64), nullable=False), Column("title", Text), Column("language", String(16)),
     Column("date", Date), Column("account", Text), Column("uploader", String(64)), Column("link", Text),
     Column("roles", JSON, nullable=False), Column("turns", JSON, nullable=False),
+    Column("titles", JSON, nullable=False, server_default="{}"),
     Column("added_at", DateTime(timezone=True), nullable=False),
     Index(None, "workspace", "content_hash"),
 )  # fmt: skip
@@ -136,6 +137,13 @@ requests = Table(
     Column("asked_at", DateTime(timezone=True), nullable=False), Column("ended_at", DateTime(timezone=True)),
     Column("body", JSON, nullable=False), Column("private", Boolean, nullable=False),
     Index(None, "workspace", "asked_at"),
+)  # fmt: skip
+
+decisions = Table(
+    "decisions", metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True), _workspace(),
+    Column("id", String(32), nullable=False), Column("body", JSON, nullable=False),
+    UniqueConstraint("workspace", "id"),
 )  # fmt: skip
 
 links = Table(

@@ -11,6 +11,7 @@ import polars as pl
 from icpbot.adapters.tables.rewriting import Files
 from icpbot.adapters.tables.source import SMALL, Batches, either_way, opened
 from icpbot.domain.errors import Rejected
+from icpbot.domain.openended import SAMPLED, SPAN, SPREAD
 from icpbot.domain.questions import (
     COUNTED,
     JUDGED,
@@ -75,8 +76,8 @@ class _Run:
     def through(self, batches: Batches) -> SurveyResult:
         respondents = unweighted = 0
         for batch in batches:
+            known = self._weighted(batch.with_row_index("respondent", offset=respondents))
             respondents += batch.height
-            known = self._weighted(batch)
             unweighted += batch.height - known.height
             groups = _choices(self._plan.by, known) if self._plan.by else None
             for question, tally in zip(self._plan.questions, self._tallies, strict=True):
@@ -103,6 +104,8 @@ def _add(tally: Tally, question: Judged, batch: pl.DataFrame, groups: pl.DataFra
     tally.squares += float((weights * weights).sum())
     if question.type in COUNTED:
         _count(tally, _choices(question, batch), groups, answered)
+    elif question.type is QuestionType.OPEN:
+        _listen(tally, question, batch.filter(answered))
     elif question.type is QuestionType.NUMBER:
         _sum_up(tally, batch[str(question.columns[0])].filter(answered), weights)
     elif question.type is QuestionType.DATE:
@@ -177,6 +180,14 @@ def _count(tally: Tally, choices: pl.DataFrame, groups: pl.DataFrame | None, ans
     pairs = groups.select("row", pl.col("option").alias("group")).join(choices, on="row")
     for group, option, n in pairs.group_by("group", "option").len().iter_rows():
         tally.groups.setdefault(group, Counter())[option] += n
+
+
+def _listen(tally: Tally, question: Judged, batch: pl.DataFrame) -> None:
+    """The lowest draws of a batch; only they can be among the lowest of all."""
+    rows = batch.select("respondent", pl.col(str(question.columns[0])).alias("text"), "weight")
+    drawn = rows.with_columns(drawn=pl.col("respondent").cast(pl.UInt64) * SPREAD % SPAN)
+    for row, text, weight, _ in drawn.bottom_k(SAMPLED, by="drawn").iter_rows():
+        tally.sample.add(row, text, weight)
 
 
 def _sum_up(tally: Tally, cells: pl.Series, weights: pl.Series) -> None:

@@ -2,13 +2,13 @@
 
 from icpbot.domain.bands import check as check_bands
 from icpbot.domain.errors import Conflict, IcpbotError, InvalidProfile, NotAllowed, UsageError
-from icpbot.domain.forms import Form, FormName
+from icpbot.domain.forms import DRAFTED, Form, FormName, mark
 from icpbot.domain.profile import Criterion, Profile
 from icpbot.domain.reply import Option, Reply
 from icpbot.domain.sources import Reader
 from icpbot.domain.text import shorten
 from icpbot.domain.written import Unclear, band_from
-from icpbot.usecases import profiles
+from icpbot.usecases import drafting, profiles
 from icpbot.usecases.family import whole
 from icpbot.usecases.fit import attribute_label
 from icpbot.usecases.forms.parts import Dialog, Filled, WrongField, labelled, new_form, newest, unchanged
@@ -21,10 +21,32 @@ BANDS = ("ideal", "ok", "avoid")
 
 
 def _open(reference: str, reader: Reader, desk: Desk, language: str) -> Form:
-    """`reference` is 'attribute@version@name of the profile'."""
-    attribute, version, name = reference.split("@", 2)
+    """`reference` is that of `criterion_reference`."""
+    which, version, named = reference.split("@", 2)
+    if version == DRAFTED:
+        return _open_drafted(which, named, reader, desk, language)
+    names = [p.name for p in desk.profiles.profiles(desk.workspace)]
+    name = next((n for n in names if mark(n) == named), named)
     profile = newest(name, version, reader, desk)
-    criterion = whole(profile, desk).criterion(attribute) or Criterion(attribute=attribute)
+    criterion = next((c for c in whole(profile, desk).criteria if mark(c.attribute) == which), None)
+    if criterion is None:
+        raise Conflict("profile-changed", name=name)
+    about = {"attribute": criterion.attribute, "version": version, "name": name}
+    return _form(criterion, about, f"{profile.name} v{version}", desk, language)
+
+
+def _open_drafted(which: str, conversation: str, reader: Reader, desk: Desk, language: str) -> Form:
+    if not of_the_workspace(reader):
+        raise NotAllowed("form-not-yours")
+    draft = drafting.open_draft(conversation, desk)
+    criterion = next((c for c in draft.profile.criteria if mark(c.attribute) == which), None)
+    if criterion is None:
+        raise Conflict("profile-changed", name=draft.profile.name)
+    about = {"attribute": criterion.attribute, "version": DRAFTED, "name": conversation}
+    return _form(criterion, about, draft.profile.name, desk, language)
+
+
+def _form(criterion: Criterion, about: dict[str, str], named: str, desk: Desk, language: str) -> Form:
     written = {band: band_shown(value, desk, language) for band, value in criterion.bands()}
     hint = desk.voice.say("field-band-hint", language)
     fields = [labelled(band, desk, language, value=written.get(band, ""), hint=hint) for band in BANDS]
@@ -34,16 +56,17 @@ def _open(reference: str, reader: Reader, desk: Desk, language: str) -> Form:
         labelled("weight", desk, language, value=f"{criterion.weight:g}"),
         labelled("deal-breaker", desk, language, options=yes_no, value=breaks),
     ]  # fmt: skip
-    label = attribute_label(attribute, desk, language)
-    return new_form(
-        FormName.CRITERION, desk, language, fields=fields, notice=f"{label} · {profile.name} v{version}",
-        ids={"attribute": attribute, "version": version, "name": name},
-    )  # fmt: skip
+    label = attribute_label(criterion.attribute, desk, language)
+    return new_form(FormName.CRITERION, desk, language, fields=fields, notice=f"{label} · {named}", ids=about)
 
 
 def _check(values: dict[str, str], desk: Desk) -> None:
     try:
-        profile = unchanged(values["name"], values["version"], desk)
+        drafted = values["version"] == DRAFTED
+        profile = (
+            drafting.open_draft(values["name"], desk).profile if drafted
+            else unchanged(values["name"], values["version"], desk)
+        )  # fmt: skip
         _with_criterion(profile, values, desk)
     except InvalidProfile as error:
         part = error.path.rpartition(".")[2].replace("_", "-")
@@ -96,6 +119,8 @@ def _apply(filled: Filled) -> Reply:
     values = request.values
     if not of_the_workspace(reader):
         raise NotAllowed("form-not-yours")
+    if values["version"] == DRAFTED:
+        return _revise(filled)
     base = profiles.version_of(f"{values['name']}@{values['version']}", desk=desk)
     try:
         changed = _with_criterion(base, values, desk)
@@ -106,6 +131,22 @@ def _apply(filled: Filled) -> Reply:
         raise Conflict("profile-changed", name=base.name)
     saved = profiles.save(changed, desk=desk)
     return profile_reply(visible(saved, reader, desk), desk=desk, language=language)
+
+
+def _revise(filled: Filled) -> Reply:
+    """In the draft, whose question is asked again."""
+    values, desk, language = filled.request.values, filled.desk, filled.language
+    base = drafting.open_draft(values["name"], desk).profile
+    try:
+        criterion = _with_criterion(base, values, desk).criterion(values["attribute"])
+    except WrongField as wrong:
+        raise wrong.cause from wrong
+    assert criterion is not None, "the form is about a criterion"
+    who = filled.request.place.user
+    draft, said = drafting.revise(values["name"], criterion, filled.reader, desk=desk, who=who)
+    reply = drafting.as_reply(said, desk=desk, language=draft.language or language)
+    choice = drafting.editable(draft, values["name"], desk=desk, language=reply.language)
+    return reply.model_copy(update={"choice": choice})
 
 
 DIALOG = Dialog(_open, _check, _apply)

@@ -5,7 +5,7 @@ from icpbot.domain.forms import Form, FormName
 from icpbot.domain.reply import Reply
 from icpbot.domain.requests import Request
 from icpbot.domain.sources import Reader
-from icpbot.usecases.forms import criterion, decision, fact, names, remark, source
+from icpbot.usecases.forms import criterion, decision, fact, names, remark, source, theme
 from icpbot.usecases.forms.parts import Dialog, Filled, WrongField, new_form
 from icpbot.usecases.ports import Conversations, Desk
 from icpbot.usecases.speaking import language_of_request, with_language
@@ -46,4 +46,5 @@ _DIALOGS: dict[FormName, Dialog] = {
     FormName.REJECT: decision.REJECT,
     FormName.CHECK: names.DIALOG,
     FormName.REMARK: remark.DIALOG,
+    FormName.THEME: theme.DIALOG,
 }

@@ -12,7 +12,9 @@ from icpbot.usecases.showing.verdicts import fit_reply
 
 def _open(_text: str, _reader: Reader, desk: Desk, language: str) -> Form:
     names = labelled("names", desk, language, long=True, optional=False)
-    return new_form(FormName.CHECK, desk, language, fields=(names,))
+    return new_form(
+        FormName.CHECK, desk, language, fields=(names,), submit=desk.voice.say("form-check-submit", language)
+    )
 
 
 def _apply(filled: Filled) -> Reply:

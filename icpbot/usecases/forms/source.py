@@ -34,6 +34,9 @@ def _open(source_id: str, reader: Reader, desk: Desk, language: str) -> Form:
     people = list(told_apart(source).items())[:PEOPLE]
     fields += [Field(key=f"speaker-{n}", label=shorten(who, 60), options=roles, value=SpeakerRole(role))
                for n, (who, role) in enumerate(people)]  # fmt: skip
+    fields += [Field(key=f"title-{n}", label=say("field-job", language, who=shorten(who, 60)),
+                     value=source.titles.get(who, ""))
+               for n, (who, role) in enumerate(people) if role != SpeakerRole.INTERVIEWER]  # fmt: skip
     return new_form(FormName.SOURCE, desk, language, fields=fields, ids={"source": source.id})
 
 
@@ -66,6 +69,8 @@ def _apply(filled: Filled) -> Reply:
         who: SpeakerRole(values[f"speaker-{n}"]) for n, who in enumerate(people) if f"speaker-{n}" in values
     }
     changed["roles"] = {**source.roles, **roles}
+    jobs = {who: values[f"title-{n}"].strip() for n, who in enumerate(people) if f"title-{n}" in values}
+    changed["titles"] = {who: job for who, job in {**source.titles, **jobs}.items() if job}
     corrected = correct(source, desk=desk, **changed)
     if (corrected.roles, corrected.kind) != (source.roles, source.kind):  # other voices say other things
         index_then_store(corrected, desk, marks=sketch(corrected), replaces=[source.id])

@@ -1,12 +1,13 @@
 """Answers: each claim with its quote, and who said it where and when."""
 
 from icpbot.domain.grounding import Citation
-from icpbot.domain.reply import Cited, Reply
+from icpbot.domain.reply import Button, Cited, Reply
 from icpbot.domain.sources import Kind, Source, turn_offsets
 from icpbot.domain.text import one_line
 from icpbot.usecases.answers import Answer
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.showing.sources import second_hand
+from icpbot.usecases.showing.themes import LIST
 
 
 def answer_reply(answer: Answer, *, desk: Desk) -> Reply:
@@ -20,9 +21,13 @@ def answer_reply(answer: Answer, *, desk: Desk) -> Reply:
                       who=_told_by(citation, source, answer.language, desk),
                       link=source.link if source else None)
             )  # fmt: skip
+    themes = Button(
+        action=LIST, value=answer.kind or "", label=desk.voice.say("button-themes", answer.language)
+    )
     return Reply(
         headline=answer.text, quotes=tuple(cited), notice=answer.notice,
-        language=answer.language, engine=answer.engine, tokens=answer.tokens, answered=answer.answered,
+        buttons=(themes,) if answer.counts else (), language=answer.language, engine=answer.engine,
+        tokens=answer.tokens, answered=answer.answered,
         cites=tuple(answer.sources), dropped=answer.dropped,
     )  # fmt: skip
 

@@ -1,10 +1,10 @@
 """The profile as a message, and what it does not know yet."""
 
-from icpbot.domain.forms import FormName
+from icpbot.domain.forms import FormName, criterion_reference
 from icpbot.domain.insights import InsightKind
 from icpbot.domain.profile import Basis, Claim, Profile, ProfileStatus
 from icpbot.domain.proposals import Step, section_of
-from icpbot.domain.reply import Button, Reply
+from icpbot.domain.reply import Button, Choice, Option, Reply
 from icpbot.domain.text import one_line, shorten
 from icpbot.usecases.drafting import criterion_text
 from icpbot.usecases.fit import attribute_label
@@ -35,12 +35,8 @@ def profile_reply(profile: Profile, *, desk: Desk, language: str, watch: Watch |
         lines += review_lines(profile, desk, language)
     return Reply(
         headline=head, lines=tuple(lines), next_step=say("profile-next", language), language=language,
-        buttons=_profile_buttons(profile, desk, language),
+        buttons=_profile_buttons(profile, desk, language), choice=_criteria(profile, desk, language),
     )  # fmt: skip
-
-
-CRITERIA = 15
-"""Buttons that edit a criterion; the rest of a long profile is edited as a file."""
 
 
 def _profile_buttons(profile: Profile, desk: Desk, language: str) -> tuple[Button, ...]:
@@ -53,12 +49,18 @@ def _profile_buttons(profile: Profile, desk: Desk, language: str) -> tuple[Butto
     deciding = [
         Button(action=name, value=version, label=say(f"button-{name}", language)) for name in decisions
     ]
-    editing = [
-        Button(action=FormName.CRITERION, value=f"{c.attribute}@{version}",
-               label=say("button-criterion", language, name=attribute_label(c.attribute, desk, language)))
-        for c in profile.criteria[:CRITERIA]
-    ]  # fmt: skip
-    return (*deciding, *editing)
+    canvas = Button(action="canvas", value=version, label=say("button-canvas", language))
+    return (*deciding, canvas)
+
+
+def _criteria(profile: Profile, desk: Desk, language: str) -> Choice | None:
+    """The criterion to edit, of this very version."""
+    options = tuple(
+        Option(value=criterion_reference(c, profile), label=attribute_label(c.attribute, desk, language))
+        for c in profile.criteria
+    )
+    label = desk.voice.say("choose-criterion", language)
+    return Choice(action=FormName.CRITERION, label=label, options=options) if options else None
 
 
 def reminder_lines(watch: Watch, desk: Desk, language: str) -> list[str]:

@@ -30,7 +30,9 @@ def receipt_reply(receipt: Receipt, *, desk: Desk, language: str) -> Reply:
         lines = [say("receipt-customers", language, rows=len(source.turns))]
     people = told_apart(source)
     if people and source.kind is Kind.INTERVIEW:
-        named = ", ".join(f"{n} ({say(f'role-{role}', language)})" for n, role in list(people.items())[:8])
+        told = {n: ", ".join(filter(None, [say(f"role-{role}", language), source.titles.get(n)]))
+                for n, role in list(people.items())[:8]}  # fmt: skip
+        named = ", ".join(f"{n} ({role})" for n, role in told.items())
         lines.append(say("receipt-people", language, people=named))
     if source.kind is not Kind.CUSTOMERS:
         lines.append(say("receipt-read", language, turns=len(source.turns), passages=receipt.passages))

@@ -41,7 +41,9 @@ def _card(fit: Fit, desk: Desk, language: str) -> Reply:
     question = _question(fit, desk, language)
     lines += [question] if question else []
     told = [r for r in report.criteria if r.band is not BandName.IGNORED]
-    lines.append(" · ".join(criterion_mark(r, desk, language) for r in told))
+    usual = _usual_source(told, desk, language)
+    lines.append(" · ".join(criterion_mark(r, desk, language, unless=usual) for r in told))
+    lines += [say("fit-whence", language, whence=usual)] if usual else []
     lines += [_conflict(r, fit, desk, language) for r in told if r.attribute in fit.conflicts]
     if fit.standings:
         lines.append(_standing(fit, desk, language))
@@ -114,8 +116,15 @@ def _question(fit: Fit, desk: Desk, language: str) -> str | None:
     return f"{text} ({', '.join(outcomes)})"
 
 
-def criterion_mark(result: CriterionResult, desk: Desk, language: str) -> str:
-    """'✓ Employees 180 (CRM, 2026-01-12)'."""
+def _usual_source(told: Sequence[CriterionResult], desk: Desk, language: str) -> str | None:
+    """Where most of the facts are from, to be said once; nothing where no two share it."""
+    sources = Counter(_whence(r, desk, language) for r in told if r.value is not None)
+    [(usual, n)] = sources.most_common(1) or [("", 0)]
+    return usual if usual and n > 1 else None
+
+
+def criterion_mark(result: CriterionResult, desk: Desk, language: str, *, unless: str | None = None) -> str:
+    """'✓ Employees: 180 (CRM, 2026-01-12)'; without a source that is said elsewhere."""
     label = attribute_label(result.attribute, desk, language)
     mark = MARKS[result.band]
     if result.deal_breaker and not result.weight and result.band is BandName.NEITHER:
@@ -123,7 +132,9 @@ def criterion_mark(result: CriterionResult, desk: Desk, language: str) -> str:
     if result.value is None:
         return f"{mark} {label}"
     source = _whence(result, desk, language)
-    return f"{mark} {label}: {value_text(result, desk, language)}" + (f" ({source})" if source else "")
+    return f"{mark} {label}: {value_text(result, desk, language)}" + (
+        f" ({source})" if source and source != unless else ""
+    )
 
 
 def value_text(result: CriterionResult, desk: Desk, language: str) -> str:

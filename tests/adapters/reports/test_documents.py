@@ -156,6 +156,36 @@ def test_word_has_real_headings_and_a_table_head_that_repeats(page):
     assert document.core_properties.title == page.title
 
 
+def test_the_pdf_shows_the_charts_as_drawings_that_tell_what_they_show(page):
+    from pypdf import PdfReader
+
+    charts = [block.chart for block in page.blocks if block.chart]
+    reader = PdfReader(io.BytesIO(PAGES["pdf"](page)))
+    told = [
+        o["/Alt"]
+        for o in map(reader.get_object, range(1, len(reader.xref[0]) or 9999))
+        if isinstance(o, dict) and "/Alt" in o
+    ]
+
+    assert len(charts) == 2
+    assert {chart.alt for chart in charts} <= set(told)
+    drawn = squeezed("".join(p.extract_text() for p in reader.pages))
+    assert all(
+        squeezed(bar.note) in drawn for chart in charts for panel in chart.panels for bar in panel.bars
+    )
+
+
+def test_word_shows_the_charts_and_tells_what_they_show(page):
+    from docx import Document
+
+    document = Document(io.BytesIO(PAGES["docx"](page)))
+
+    told = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
+    assert told == [block.chart.alt for block in page.blocks if block.chart]
+    captions = [p.text for p in document.paragraphs if p.style.name == "Caption"]
+    assert captions == [block.chart.subtitle for block in page.blocks if block.chart]
+
+
 def test_a_profile_with_nothing_in_it_is_a_page_in_every_format(desk):
     page = page_of(Profile(name="空"), local_reader(desk.workspace), desk=desk, language="en")
 

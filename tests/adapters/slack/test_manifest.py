@@ -43,7 +43,8 @@ METHODS = {
     "assistant.threads.setSuggestedPrompts", "users.info", "conversations.info", "conversations.open",
     "conversations.replies", "conversations.history", "users.conversations", "chat.postMessage",
     "chat.postEphemeral", "chat.update", "chat.delete", "files.info", "files.getUploadURLExternal",
-    "files.completeUploadExternal", "auth.test",
+    "files.completeUploadExternal", "auth.test", "canvases.create", "canvases.edit", "canvases.access.set",
+    "canvases.delete",
 }  # fmt: skip
 """What the adapter calls; `test_the_list_of_methods_is_what_the_adapter_calls` keeps it true."""
 

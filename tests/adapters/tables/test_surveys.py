@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from icpbot.adapters.readers import files, tables
 from icpbot.adapters.readers.encoding import decode
-from icpbot.adapters.tables import source
+from icpbot.adapters.tables import source, surveys
 from icpbot.adapters.tables.rewriting import Files
 from icpbot.adapters.tables.surveys import PolarsSurveys
+from icpbot.domain import openended
 from icpbot.domain.errors import Rejected, UsageError
 from icpbot.domain.questions import QuestionType
 from icpbot.domain.surveys import analyse
@@ -77,6 +78,18 @@ def test_the_engine_counts_what_the_definition_counts(rows, weight, by, streamed
         found = counted(rows, small=0 if streamed else 10**6, by=by, weight=weight)
 
     assert rounded(found) == expected
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(SURVEYS, st.sampled_from([None, "weight"]), st.integers(1, 8))
+def test_the_same_respondents_are_drawn_whatever_the_size_of_a_batch(rows, weight, most):
+    with patch.object(openended, "SAMPLED", most), patch.object(surveys, "SAMPLED", most):
+        expected = [q.written for q in defined(rows, weight=weight).questions]
+        with patch.object(source, "BATCH", 7):
+            found = [q.written for q in counted(rows, small=0, weight=weight).questions]
+
+    assert found == expected
+    assert all(len(written) <= most for written in found)
 
 
 def test_a_workbook_with_two_rows_of_titles_is_counted(tmp_path):

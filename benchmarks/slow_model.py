@@ -1,0 +1,66 @@
+"""An OpenAI-compatible model on loopback that answers with true quotes after a pause: `python slow_model.py PORT SECONDS`."""
+
+import json
+import re
+import sys
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+PASSAGE = re.compile(r"\[(p\w{12})\]")
+USAGE = {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120}
+
+
+def reply(body: dict[str, Any]) -> dict[str, Any]:
+    """A claim for each of the first three passages shown, or a sentence where no form is asked for."""
+    message: dict[str, Any] = {"role": "assistant", "content": "They lose hours to it."}
+    if body.get("tools"):
+        arguments = json.dumps(_filled(body["messages"][-1]["content"], body["tools"][0]["function"]["name"]))
+        call = {"name": body["tools"][0]["function"]["name"], "arguments": arguments}
+        message = {"role": "assistant", "content": None,
+                   "tool_calls": [{"id": "c1", "type": "function", "function": call}]}  # fmt: skip
+    choice = {"index": 0, "message": message, "finish_reason": "tool_calls" if body.get("tools") else "stop"}
+    return {"id": "x", "object": "chat.completion", "created": 0, "model": body["model"], "choices": [choice],
+            "usage": USAGE}  # fmt: skip
+
+
+def _filled(prompt: str, form: str) -> dict[str, Any]:
+    if form == "FoundInsights":
+        return {"insights": []}
+    parts = PASSAGE.split(prompt)[1:]
+    shown = list(zip(parts[::2], parts[1::2], strict=True))[:3]
+    claims = [
+        {"text": "They say so.", "citations": [{"passage_id": passage, "quote": _sentence(text)}]}
+        for passage, text in shown
+    ]
+    return {"claims": claims}
+
+
+def _sentence(text: str) -> str:
+    said = [one for one in re.split(r"(?<=[.?!。])\s|\n", text) if len(one) > 25]
+    return re.sub(r"^[^:\n]{2,30}: ", "", said[0]) if said else text.strip()[:80]
+
+
+def serve(port: int, seconds: float) -> None:
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            time.sleep(seconds)
+            answer = json.dumps(reply(body)).encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, *_: object) -> None:
+            """Nothing is logged."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
+    server.daemon_threads = True
+    print("ready", flush=True)
+    server.serve_forever()
+
+
+if __name__ == "__main__":
+    serve(int(sys.argv[1]), float(sys.argv[2]))

@@ -1,0 +1,119 @@
+"""Themes corrected in Slack: a button on each, a form, and a way back."""
+
+import pytest
+
+TALK = (
+    "Account: {account}\nDate: 2026-03-1{n}\n\nRada: What was the hardest part of your day?\nJana: {said}\n"
+)
+TYPING = "Codziennie przez dwie godziny przepisujemy listy przewozowe do systemu, wiersz po wierszu."
+SAID = (
+    TYPING,
+    TYPING.replace("dwie", "trzy"),
+    "Szukamy zgubionych dokumentów i nikt nie wie, gdzie one są.",
+)
+
+
+@pytest.fixture
+def office(office):
+    for n, said in enumerate(SAID):
+        office.knows(TALK.format(account=f"Firma {n}", n=n, said=said), f"{n}.txt")
+    return office
+
+
+def asked(office, who, text, where="general"):
+    root = office.people.say(who, where, f"@icpbot {text}")
+    office.settled()
+    return root
+
+
+def newest(office, root):
+    return office.slack.replies(root)[-1]
+
+
+def corrected(office, who, root, number, **values):
+    office.people.click(who, newest(office, root), number)
+    answer = office.people.submit(who, **values)
+    office.settled()
+    return answer
+
+
+def option_of(office, who, field, words):
+    [block] = [b for b in office.people.modal(who).content["blocks"] if b["block_id"] == field]
+    return next(o["value"] for o in block["element"]["options"] if words in o["text"]["text"])
+
+
+def test_a_theme_is_named_joined_and_brought_back_by_buttons(office):
+    root = asked(office, "ana", "themes")
+    assert "2 z 3 firm" in newest(office, root).text
+
+    refused = corrected(office, "ana", root, "1", **{"theme-name": "x" * 121})
+    assert set(refused.body["errors"]) == {"theme-name"}
+    other = option_of(office, "ana", "theme-with", "dokumentów")
+    office.people.submit("ana", **{"theme-name": "Papiery", "theme-with": other})
+    office.settled()
+
+    told = newest(office, root).text
+    assert "Teraz to jeden temat: " in told
+    assert "Od teraz nazywa się tak: Papiery: 3 z 3 firm" in told
+    assert [d.by for d in office.desk.decisions.decisions(office.desk.workspace)] == [
+        office.slack.workspace.user("ana").real_name
+    ] * 2
+
+    office.people.click("ana", newest(office, root), "theme-undo#0")
+    office.settled()
+    assert "Cofnięte: Papiery: 2 z 3 firm" in newest(office, root).text
+
+
+def test_voices_that_are_ticked_become_a_theme_of_their_own(office):
+    root = asked(office, "ben", "themes pain")
+    office.people.click("ben", newest(office, root), "1")
+    voice = option_of(office, "ben", "theme-apart", "trzy")
+
+    office.people.submit("ben", **{"theme-apart": [voice]})
+    office.settled()
+
+    assert newest(office, root).text.startswith("A theme of its own now: ")
+    found = asked(office, "ben", "themes pain")
+    assert "2 of 3" not in newest(office, found).text
+
+
+def test_a_rejected_theme_is_listed_apart_and_its_number_brings_it_back(office):
+    root = asked(office, "eva", "themes")
+    corrected(office, "eva", root, "1", **{"theme-counts": "no", "theme-reason": "Tohle nikdo neřekl sám."})
+    listed = asked(office, "eva", "themes")
+    assert "2 ze 3 firem" not in newest(office, listed).text
+
+    office.people.click("eva", newest(office, listed), "Zamítnutá: 1")
+    office.settled()
+    assert "2 ze 3 firem" in newest(office, listed).text
+    office.people.click("eva", newest(office, listed), "1")
+    office.settled()
+
+    assert newest(office, listed).text.startswith("Vráceno zpět: ")
+    assert office.desk.decisions.decisions(office.desk.workspace)[0].reason == "Tohle nikdo neřekl sám."
+
+
+def test_an_answer_that_counts_leads_to_its_themes(office):
+    root = asked(office, "ana", "ask Co najbardziej boli naszych klientów?")
+    office.people.click("ana", newest(office, root), "Tematy")
+    office.settled()
+
+    assert "2 z 3 firm" in newest(office, root).text
+    assert "1" in [
+        e["text"]["text"]
+        for b in newest(office, root).blocks
+        if b["type"] == "actions"
+        for e in b["elements"]
+    ]
+
+
+def test_a_name_from_a_private_channel_is_heard_in_it_alone(office):
+    office.knows(TALK.format(account="Zanzibar", n=9, said=TYPING.replace("dwie", "cztery")), "9.txt",
+                 audience=office.channel("deals"))  # fmt: skip
+    inside = asked(office, "ana", "themes", where="deals")
+    corrected(office, "ana", inside, "1", **{"theme-name": "Przejęcie Zanzibaru"})
+    assert "Nazwę widać tylko tam" in newest(office, inside).text
+
+    outside = asked(office, "ben", "themes")
+    assert "Zanzibar" not in str(newest(office, outside).blocks)
+    assert "Przejęcie Zanzibaru" in newest(office, asked(office, "ana", "themes", where="deals")).text
