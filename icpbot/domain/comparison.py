@@ -6,6 +6,7 @@ from icpbot.domain.insights import Insight, Stance
 from icpbot.domain.model import Model
 from icpbot.domain.statistics import false_discovery, fisher
 from icpbot.domain.themes import Theme, owner
+from icpbot.domain.voices import ranked
 
 FEWEST = 3
 """Interviewed accounts a side needs before a difference is more than an anecdote (design section 6)."""
@@ -19,6 +20,9 @@ class Group(Model):
 
     name: str
     voices: dict[str, str]
+
+    def holds(self, insight: Insight) -> bool:
+        return insight.source_id in self.voices
 
 
 class Side(Model):
@@ -75,10 +79,10 @@ def _chance(first: Side, second: Side) -> float:
 
 
 def _side(theme: Theme, group: Group) -> Side:
-    said = [i for i in theme.insights if i.stance is Stance.SUPPORTS and i.source_id in group.voices]
+    said = [i for i in theme.insights if i.stance is Stance.SUPPORTS and group.holds(i)]
     return Side(
         name=group.name,
         said=len({owner(i) for i in said}),
         of=len(set(group.voices.values())),
-        voice=said[0] if said else None,
+        voice=ranked(said)[0] if said else None,
     )

@@ -47,10 +47,10 @@ def called(theme: "Theme", language: str | None) -> str:
     """What a theme is called for a reader: by a voice of their own language where one stands alone, unless
     somebody has named it.
     """
-    said = supporters(theme)
-    if theme.label != one_line(spoken(said[0].quote, said[0].language).text):
+    if theme.named:
         return theme.label
-    return one_line(voice(said, language).text)
+    first = supporters(theme, language)[0]
+    return one_line(spoken(first.quote, first.language).text)
 
 
 def spoken(quote: Quote, language: str | None) -> Quote:

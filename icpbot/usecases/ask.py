@@ -15,6 +15,7 @@ from icpbot.domain.ranking import Hit
 from icpbot.domain.sources import Kind, Reader, Source
 from icpbot.domain.text import fold, one_line, shorten, terms, word_count
 from icpbot.domain.themes import Theme
+from icpbot.domain.voices import called, supporters
 from icpbot.usecases.answers import Answer, Engine, ModelAnswer
 from icpbot.usecases.budget import affordable
 from icpbot.usecases.comparing import ABOUT, Comparison, compared
@@ -24,6 +25,7 @@ from icpbot.usecases.ports import Desk, language_for
 from icpbot.usecases.quoting import behind_screen, fenced, hidden, labelled
 from icpbot.usecases.relevance import account_named, relevant, spoken
 from icpbot.usecases.showing.comparison import comparison_lines
+from icpbot.usecases.showing.themes import theme_line
 
 if TYPE_CHECKING:
     from datetime import date
@@ -195,7 +197,7 @@ def _with_model(material: _Material, desk: Desk) -> Answer:
     lines = [head, *(claim.text for claim in kept)] if head else [claim.text for claim in kept]
     return Answer(
         text="\n".join(lines), language=material.language, engine=Engine.MODEL,
-        answered=True, claims=kept, counts=counts, sources=_used(kept, material.sources),
+        answered=True, claims=kept, counts=counts, kind=_kind_counted(material), sources=_used(kept, material.sources),
         dropped=verified.dropped, tokens=tokens,
     )  # fmt: skip
 
@@ -231,7 +233,7 @@ def _hidden(passage: Passage, sources: dict[str, Source], seen: Screen) -> str:
 
 def _theme_passages(material: _Material, desk: Desk) -> list[Passage]:
     """The passages the top themes were heard in, so that the model can quote them."""
-    voices = [_voice(theme, material.language) for theme in material.theme_list[:HEARD]]
+    voices = [supporters(theme, material.language)[0] for theme in material.theme_list[:HEARD]]
     return [claim.citations[0].passage for voice in voices if (claim := _claim_of(voice, desk))]
 
 
@@ -254,7 +256,8 @@ def _extractive(material: _Material, desk: Desk) -> Answer:
     head = _count_line(material, desk) or _evidence_line(unique, material, desk)
     return Answer(
         text=" ".join(part for part in (_period_line(material, desk), head) if part), language=material.language, engine=Engine.EXTRACTIVE, answered=True, claims=unique,
-        counts=_counts(material.theme_list), sources=_used(unique, material.sources),
+        counts=_counts(material.theme_list), kind=_kind_counted(material),
+        sources=_used(unique, material.sources),
     )  # fmt: skip
 
 
@@ -262,7 +265,7 @@ def _theme_claims(material: _Material, desk: Desk) -> list[Claim]:
     claims: list[Claim] = []
     for theme in material.theme_list[:3]:
         against = [i for i in theme.insights if i.stance is Stance.CONTRADICTS][:1]
-        told = [_voice(theme, material.language), *against]
+        told = [supporters(theme, material.language)[0], *against]
         claims += [claim for insight in told if (claim := _claim_of(insight, desk))]
     return claims
 
@@ -302,33 +305,22 @@ def _counts(found: Sequence[Theme]) -> Counts | None:
     )
 
 
+def _kind_counted(material: _Material) -> InsightKind | None:
+    return material.theme_list[0].kind if material.theme_list else None
+
+
 def _count_line(material: _Material, desk: Desk) -> str | None:
     """'Re-typing delivery notes: 7 of 12 accounts, asked in 9. Then late invoices (4).'."""
     if not material.theme_list:
         return None
     first, *others = material.theme_list
-    key = "count-anecdote" if first.is_anecdote else "count-theme"
-    text = desk.voice.say(
-        key, material.language, label=_label(first, material.language, 120), accounts=first.accounts,
-        of=first.of_accounts, asked=first.asked,
-    )  # fmt: skip
-    more = [f"{_label(t, material.language, 80)} ({t.accounts})" for t in others[:2] if t.accounts > 1]
+    text = theme_line(first, desk, material.language)
+    more = [
+        f"{shorten(called(t, material.language), 80)} ({t.accounts})" for t in others[:2] if t.accounts > 1
+    ]
     if more:
         text += " " + desk.voice.say("count-then", material.language, more="; ".join(more))
-    if first.contradicting:
-        text += " " + desk.voice.say("count-against", material.language, n=first.contradicting)
     return text
-
-
-def _label(theme: Theme, language: str, size: int) -> str:
-    """What the theme is called: what its voice says."""
-    return shorten(one_line(_voice(theme, language).quote.text), size)
-
-
-def _voice(theme: Theme, language: str) -> Insight:
-    """Who speaks for a theme: the most telling in the reader's language, else the most telling of all."""
-    told = [i for i in theme.insights if i.stance is Stance.SUPPORTS] or list(theme.insights)
-    return next((i for i in told if i.language == language), told[0])
 
 
 def _period_line(material: _Material, desk: Desk) -> str | None:

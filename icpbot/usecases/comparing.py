@@ -7,6 +7,7 @@ from icpbot.domain.accounts import known
 from icpbot.domain.bands import inside
 from icpbot.domain.catalogue import Attribute
 from icpbot.domain.comparison import Compared, Group, compare
+from icpbot.domain.functions import groups_of_functions
 from icpbot.domain.insights import InsightKind
 from icpbot.domain.model import Model
 from icpbot.domain.names import key_of
@@ -87,7 +88,11 @@ def _groups(
     folded = fold(question)
     if _CHANGED.search(folded):
         return _before_and_since(question, sources, desk, language)
-    if not _AGAINST.search(folded) or not of_the_workspace(reader):  # facts of accounts are the workspace's
+    if people := groups_of_functions(
+        question, sources, counted(sources), desk.knowledge.catalogue(), language
+    ):
+        return people
+    if not of_the_workspace(reader):  # facts of accounts are the workspace's
         return None
     named = [name for name, sides in _PAIRS.items() if all(re.search(side, folded) for side in sides)]
     if named:

@@ -134,7 +134,7 @@ def test_a_theme_is_called_by_its_telling_voice_and_by_the_readers_own_where_the
 
 
 def test_a_name_that_somebody_gave_is_kept_in_every_language() -> None:
-    theme = themed(VAGUE, ENGLISH, CZECH, label="Lost slips")
+    theme = themed(VAGUE, ENGLISH, CZECH, label="Lost slips", named=True)
 
     assert {called(theme, language) for language in ("en", "cs", None)} == {"Lost slips"}
 

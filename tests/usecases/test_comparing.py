@@ -135,3 +135,34 @@ def test_a_question_that_compares_nothing_is_answered_as_ever(researched):
     assert (
         compared("What hurts customers in Poland?", reader, desk=researched, kind=None, language="en") is None
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("What hurts CFOs against engineers?", ("Finance", "Software engineering")),
+        (
+            "Co boli dyrektorów finansowych w porównaniu z programistami?",
+            ("Finanse", "Rozwój oprogramowania"),
+        ),
+        ("对比财务总监和工程师的痛点", ("财务", "软件研发")),
+    ],
+)
+def test_people_are_set_against_each_other_by_what_they_do(desk, question, names):
+    for number in range(3):
+        for title, pain in (
+            ("CFO", "Closing the month takes us fifteen days and nobody trusts the figures."),
+            ("Software engineer", "Our builds break twice a day and we wait hours for every release."),
+        ):
+            talk = (
+                f"Rada (Researcher): What hurts most in your daily work?\nNova {number} ({title}): {pain}\n"
+            )
+            ingest(
+                Upload(path=f"{title} {number}.txt", data=talk.encode(), account=f"{title} {number}"),
+                desk=desk,
+            )
+
+    answer = ask(question, local_reader(desk.workspace), desk=desk)
+
+    assert all(name in answer.text for name in names), answer.text
+    assert "3" in answer.text

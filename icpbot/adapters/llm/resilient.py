@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from icpbot.domain.errors import ModelUnavailable
+from icpbot.domain.errors import ModelUnavailable, TooLong
 from icpbot.domain.model import Model
 
 R = TypeVar("R", bound=Model)
@@ -45,6 +45,8 @@ class Breaker:
         self._admit()
         try:
             answer = self._model.ask(task, variables, reply)
+        except TooLong:
+            raise  # it answers
         except ModelUnavailable:
             self._failed()
             raise
