@@ -1,6 +1,6 @@
 """What the evidence suggests at each step of a draft, strongest first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 
 from icpbot.domain.insights import Insight, InsightKind
@@ -8,10 +8,9 @@ from icpbot.domain.model import Model
 from icpbot.domain.movement import counts_of
 from icpbot.domain.profile import Basis, Claim, ClaimStatus, Counts, Criterion, Profile, Range, Role
 from icpbot.domain.sources import content_hash
-from icpbot.domain.telling import stands_alone
 from icpbot.domain.themes import Theme
 from icpbot.domain.traits import Trait, TraitVerdict
-from icpbot.domain.voices import called, spoken, supporters
+from icpbot.domain.voices import called, spoken, supporters, telling_first
 
 OFFERED = 4
 """At most so many proposals at a time: more is a form, not a conversation."""
@@ -185,9 +184,7 @@ def _weighted(profile: Profile, evidence: Evidence) -> list[Proposal]:
 
 
 def _from_themes(profile: Profile, evidence: Evidence, kind: InsightKind) -> list[Proposal]:
-    """Themes that the profile does not hold, the most accounts first, and among equals what the reader can
-    read; what nobody can tell from its voices comes after what speaks for itself.
-    """
+    """Themes that the profile does not hold, the most telling first."""
     claims = profile.claims_of(kind)
     quoted = {(q.source_id, q.start) for claim in claims for q in claim.quotes}
     worded = {claim.text for claim in claims}
@@ -195,16 +192,7 @@ def _from_themes(profile: Profile, evidence: Evidence, kind: InsightKind) -> lis
         t for t in evidence.themes.get(kind, ())
         if t.accounts and t.label not in worded and not any(_place(i) in quoted for i in t.insights)
     ]  # fmt: skip
-    return [_theme_proposal(t, evidence.language) for t in sorted(themes, key=_order(evidence.language))]
-
-
-def _order(language: str | None) -> Callable[[Theme], tuple[bool, int, bool]]:
-    def key(theme: Theme) -> tuple[bool, int, bool]:
-        first = supporters(theme, language)[0]
-        alone = stands_alone(spoken(first.quote, first.language).text, first.language)
-        return not alone, -theme.accounts, first.language != language
-
-    return key
+    return [_theme_proposal(t, evidence.language) for t in telling_first(themes, evidence.language)]
 
 
 def _place(insight: Insight) -> tuple[str, int]:

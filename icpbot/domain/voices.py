@@ -1,11 +1,11 @@
 """Voices: which of the sentences that say the same speaks for all of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from icpbot.domain.grounding import Quote
 from icpbot.domain.insights import Insight, Stance
-from icpbot.domain.telling import telling
+from icpbot.domain.telling import stands_alone, telling
 from icpbot.domain.text import one_line, sentences
 
 if TYPE_CHECKING:
@@ -41,6 +41,19 @@ def supporters(theme: "Theme", language: str | None = None) -> list[Insight]:
     """Who says it, the most telling first; where all speak against it, they."""
     said = [i for i in theme.insights if i.stance is Stance.SUPPORTS]
     return ranked(said or theme.insights, language)
+
+
+def telling_first(themes: Iterable["Theme"], language: str | None = None) -> list["Theme"]:
+    """The most accounts first, and among equals what the reader can read; what nobody can tell from its
+    voices comes after what speaks for itself.
+    """
+
+    def place(theme: "Theme") -> tuple[bool, int, bool]:
+        first = supporters(theme, language)[0]
+        alone = theme.named or stands_alone(spoken(first.quote, first.language).text, first.language)
+        return not alone, -theme.accounts, first.language != language
+
+    return sorted(themes, key=place)
 
 
 def called(theme: "Theme", language: str | None) -> str:

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from icpbot.domain.disguise import Screen
 from icpbot.domain.errors import ModelUnavailable
-from icpbot.domain.grounding import Citation, Claim, ProposedClaim, verify, without_loose_numbers
+from icpbot.domain.grounding import Citation, Claim, ProposedClaim, Quote, verify, without_loose_numbers
 from icpbot.domain.insights import Insight, InsightKind, Stance
 from icpbot.domain.passages import Passage
 from icpbot.domain.periods import Period, period_in
 from icpbot.domain.profile import Counts
 from icpbot.domain.ranking import Hit
 from icpbot.domain.sources import Kind, Reader, Source
+from icpbot.domain.telling import stands_alone
 from icpbot.domain.text import fold, one_line, shorten, terms, word_count
 from icpbot.domain.themes import Theme
-from icpbot.domain.voices import called, supporters
+from icpbot.domain.voices import called, supporters, telling_first
 from icpbot.usecases.answers import Answer, Engine, ModelAnswer
 from icpbot.usecases.budget import affordable
 from icpbot.usecases.comparing import ABOUT, Comparison, compared
@@ -51,6 +52,8 @@ SENT = 5
 (`benchmarks/tokens.py`)."""
 HEARD = 2
 """Passages sent beside them that the top themes were heard in."""
+SAME_WORDS, BY_ITSELF = 0.5, 0.15
+"""What a sentence gains beside its cosine: all the question's words, and being understood alone."""
 SPECIFIC_AT = 0.4
 """Cosine from which a sentence answers just this question (\"Is price a problem?\")."""
 KIND_AT = 0.5
@@ -109,8 +112,9 @@ def _gather(question: str, reader: Reader, language: str, desk: Desk) -> _Materi
         else []
     )
     return _Material(
-        question=question, language=language, hits=hits, theme_list=found, sources=sources, period=period
-    )
+        question=question, language=language, hits=hits, theme_list=telling_first(found, language),
+        sources=sources, period=period,
+    )  # fmt: skip
 
 
 def _voices_first(hits: Sequence[Hit], sources: dict[str, Source]) -> list[Hit]:
@@ -278,22 +282,30 @@ def _claim_of(insight: Insight, desk: Desk) -> Claim | None:
 
 
 def _sentence_claims(material: _Material, desk: Desk) -> list[Claim]:
-    """The customer's sentences nearest to the question, at most two of one source."""
-    asked = set(terms(material.question))
+    """The customer's sentences that answer best, at most two of one source."""
     candidates = [(p, q) for hit in material.hits for p, q in spoken(hit.passage, material.sources)]
-    scores = desk.likeness.to(material.question, [q.text for _, q in candidates])
-    ranked = sorted(
-        zip(scores, candidates, strict=True),
-        key=lambda item: -(item[0] + 0.5 * len(asked & set(terms(item[1][1].text))) / (len(asked) or 1)),
-    )
+    scores = _worth_quoting(material, [q for _, q in candidates], desk)
     taken: list[Claim] = []
     per_source: dict[str, int] = {}
-    for _, (passage, quote) in ranked:
+    for n in sorted(range(len(candidates)), key=lambda n: -scores[n]):
+        passage, quote = candidates[n]
         if per_source.get(quote.source_id, 0) < 2:
             per_source[quote.source_id] = per_source.get(quote.source_id, 0) + 1
             taken.append(Claim(text=shorten(one_line(quote.text), 300),
                                citations=(Citation(passage=passage, quote=quote),)))  # fmt: skip
     return taken[:4]
+
+
+def _worth_quoting(material: _Material, quotes: Sequence[Quote], desk: Desk) -> list[float]:
+    """How near each is to the question in meaning and in words, and whether it says something by itself."""
+    asked = set(terms(material.question))
+    near = desk.likeness.to(material.question, [quote.text for quote in quotes])
+    return [
+        score
+        + SAME_WORDS * len(asked & set(terms(quote.text))) / (len(asked) or 1)
+        + BY_ITSELF * stands_alone(quote.text, material.sources[quote.source_id].language)
+        for score, quote in zip(near, quotes, strict=True)
+    ]
 
 
 def _counts(found: Sequence[Theme]) -> Counts | None:

@@ -5,7 +5,7 @@ from icpbot.domain.insights import InsightKind
 from icpbot.domain.reply import Cited, Reply
 from icpbot.domain.sources import Reader
 from icpbot.domain.text import one_line
-from icpbot.domain.voices import spoken, supporters
+from icpbot.domain.voices import spoken, supporters, telling_first
 from icpbot.usecases.counting import themes
 from icpbot.usecases.ports import Desk
 
@@ -35,7 +35,7 @@ def playbook(name: str, reader: Reader, *, desk: Desk, language: str) -> Reply:
     lines: list[str] = []
     quotes: list[Cited] = []
     for kind in _KINDS[name]:
-        top = themes(reader, desk=desk, kind=kind)[:3]
+        top = telling_first(themes(reader, desk=desk, kind=kind), language)[:3]
         if top:
             lines.append(f"*{desk.voice.say(f'heading-{kind}', language)}*")
         for theme in top:
