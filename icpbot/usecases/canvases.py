@@ -68,19 +68,21 @@ def follow(request: Request, *, desk: Desk, conversations: Conversations) -> Non
     """Write those canvases anew whose profile has been approved since, or that quote a source which is no
     longer there. One that cannot be written now waits for the next request.
     """
-    for kept in filter(None, (_kept(key, desk) for key in _keys(desk))):
+    canvases = [kept for key in _keys(desk) if (kept := _kept(key, desk))]
+    known = frozenset(desk.sources.ids()) if canvases else frozenset()
+    for kept in canvases:
         try:
-            profile = _due(kept, desk)
+            profile = _due(kept, known, desk)
             if profile:
                 _again(kept, profile, request, desk, conversations)
         except IcpbotError as error:
             logger.warning("a canvas waits: %s", error.key)
 
 
-def _due(kept: Kept, desk: Desk) -> Profile | None:
-    """The version it should show, if that is not what it shows."""
+def _due(kept: Kept, known: frozenset[str], desk: Desk) -> Profile | None:
+    """The version it should show, if that is not what it shows; `known` are the sources there are."""
     approved = newer(kept, desk.profiles.versions(desk.workspace, kept.profile))
-    forgotten = any(desk.sources.get(source) is None for source in kept.cites)
+    forgotten = not known.issuperset(kept.cites)
     return approved or (profiles.current(desk, kept.profile) if forgotten else None)
 
 
