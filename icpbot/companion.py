@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import threading
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -38,13 +39,16 @@ class Companion:
 
     def __init__(self, home: Path) -> None:
         self._home = home
-        self._folder = TemporaryDirectory(prefix="icpbot-")
         self._stopping = threading.Event()
         self._child: subprocess.Popen[str] | None = None
 
+    @cached_property
+    def _folder(self) -> "TemporaryDirectory[str]":
+        return TemporaryDirectory(prefix="icpbot-")
+
     @property
     def counted(self) -> Path:
-        """The folder where the worker leaves what it counts."""
+        """The folder where the worker leaves what it counts, until `stop`."""
         return Path(self._folder.name)
 
     def start(self) -> None:

@@ -65,7 +65,7 @@ class Host:
     def answers(self, team, channel="general"):
         slack = self.front.teams[team]
         found = slack.workspace.channel(channel).messages
-        return [m.text for m in found if m.user == slack.bot.id]
+        return [m.text for m in found if m.user == slack.bot.id and not m.deleted]
 
     def share(self, team, text, name):
         self.front.teams[team].people.upload("ana", "general", {name: text.encode()})

@@ -119,6 +119,9 @@ def test_no_word_no_name_and_no_token_reaches_logs_metrics_or_errors(bot, form):
 def test_metrics_tell_what_was_done_and_what_it_cost(bot):
     with bot() as running:
         work(running)
+        for question in ("Who signs in the end?", "What was the hardest part of the day?"):
+            running.slack.people.say("ben", None, question)
+        running.settled()
         found = running.metrics
 
     of = {
