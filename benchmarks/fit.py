@@ -198,7 +198,7 @@ def extraction(desk: Desk) -> Iterator[str]:
     counts = ", ".join(f"{key} {n}" for key, n in sorted(found.items()))
     yield f"\nFacts from {len(texts)} company descriptions: {counts}. Headcounts within the volunteers' size class"
     yield f"(ends shared): {inside / told:.3f} of {told}, for {told / stated:.3f} of the companies with a class."
-    yield "The patterns were written while reading these descriptions, and the bounds of the size classes are ours (the data states none): no held-out precision."
+    yield "The bounds of the size classes are ours (the data states none). Read one by one: facts of the half of the descriptions (by the hash of the name) that was not looked at while the patterns were mended last; earlier patterns were written on both halves. Right: headcount 58 of 60 (a sample), country 41 of 46, industry 41 of 46. Rules added after these misses were seen make it country 55 of 58, industry 40 of 44: that is not held out."
 
 
 SIZES = {

@@ -5,7 +5,6 @@ the embedder when somebody searches, the model when somebody asks.
 """
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -14,12 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from icpbot import late
 from icpbot.domain.crm import System
+from icpbot.domain.disguise import Personal, masked
 from icpbot.domain.errors import UsageError
-from icpbot.domain.passages import Passage
-from icpbot.domain.ranking import Filter, Hit
-from icpbot.domain.sources import Source
 from icpbot.settings import Settings, make_home
-from icpbot.usecases.ports import Desk, Labeller, Progress
+from icpbot.usecases.ports import Desk, Labeller
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -59,10 +56,11 @@ class Parts:
     @cached_property
     def engine(self) -> "Engine":
         from icpbot.adapters.store.engine import open_database
+        from icpbot.adapters.store.sealing import Ring
 
         if not self.settings.database_url:
             make_home(self.settings)
-        return open_database(self.settings.database)
+        return open_database(self.settings.database, ring=Ring(self.settings.secret_keys))
 
     @cached_property
     def workspace(self) -> str:
@@ -125,9 +123,17 @@ class Parts:
 
             return LocalEmbeddings(self.settings.knowledge_folder / "bridges")
         from icpbot.adapters.embeddings.remote import openai_embeddings
-        from icpbot.adapters.language.masking import mask
 
-        return openai_embeddings(self.settings.embeddings.removeprefix("openai:"), mask)
+        return openai_embeddings(
+            self.settings.embeddings.removeprefix("openai:"), lambda text: masked(text, self.personal)
+        )
+
+    @cached_property
+    def personal(self) -> Personal:
+        """What is hidden from a model and an embedding service."""
+        from icpbot.adapters.language.detect import LanguageDetector
+
+        return late.personal_details(self.settings.pipelines, LanguageDetector())
 
     @cached_property
     def vectors(self) -> "ChromaVectors":
@@ -203,7 +209,6 @@ class Parts:
         from icpbot.adapters.knowledge.folder import KnowledgeFolder
         from icpbot.adapters.language.detect import LanguageDetector
         from icpbot.adapters.language.fuzzy import FuzzyNames, align
-        from icpbot.adapters.language.masking import personal
         from icpbot.adapters.readers.encoding import decode
         from icpbot.adapters.readers.files import Files
         from icpbot.adapters.store.accounts import SqlAccounts
@@ -229,7 +234,7 @@ class Parts:
             profiles=profiles,
             drafts=profiles,
             requests=SqlRequests(self.engine),
-            index=LateIndex(self),
+            index=late.Index(lambda: self.index),
             insight_labels=self._labeller(knowledge, "insight_examples.jsonl", "kind"),
             question_labels=self._labeller(knowledge, "question_examples.jsonl", "kind"),
             intent_labels=self._labeller(knowledge, "intents.jsonl", "intent"),
@@ -243,7 +248,7 @@ class Parts:
             documents=late.Documents(),
             align=align,
             language_of=LanguageDetector(),
-            personal=personal,
+            personal=self.personal,
             leavings=LateLeavings(self),
             links=SqlLinks(self.engine),
             roles=SqlRoles(self.engine),
@@ -253,7 +258,8 @@ class Parts:
             budget=(self.settings.tokens_per_person, self.settings.tokens_per_day),
             hearing=self.hearing,
             forced_language=self.settings.language,
-            pseudonyms=self.settings.pseudonyms,
+            pseudonyms=self.settings.pseudonyms or bool(self.settings.pipelines),
+            reranking=self.settings.rerank,
             public_url=self.settings.public_url,
         )
 
@@ -271,7 +277,7 @@ class Parts:
     def installations(self) -> "SqlInstallations":
         from icpbot.adapters.store.installations import SqlInstallations
 
-        return SqlInstallations(self.engine, self.vault)
+        return SqlInstallations(self.engine, self.vault, self.tenant_of_installed)
 
     @cached_property
     def crm_store(self) -> "SqlCrm":
@@ -347,32 +353,6 @@ class Parts:
 
         folder = self.settings.knowledge_folder
         return Wording(Bridge(folder / "bridges"), KnowledgeFolder(folder).sentence_cues())
-
-
-class LateIndex:
-    """The index, opened when it is first searched: commands beside a running server never do."""
-
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
-
-    def add(self, source: Source, passages: Sequence[Passage], progress: Progress | None = None) -> None:
-        self._parts.index.add(source, passages, progress)
-
-    def remove(self, source_ids: Sequence[str]) -> None:
-        self._parts.index.remove(source_ids)
-
-    @property
-    def name(self) -> str:
-        return self._parts.index.name
-
-    def retire_others(self) -> None:
-        self._parts.index.retire_others()
-
-    def held(self, source_ids: Sequence[str]) -> dict[str, int]:
-        return self._parts.index.held(source_ids)
-
-    def search(self, query: str, where: Filter, k: int) -> list[Hit]:
-        return self._parts.index.search(query, where, k)
 
 
 class LateLeavings:

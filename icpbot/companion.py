@@ -9,6 +9,8 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,8 +35,8 @@ class EndedEarlyError(Exception):
 
 
 class Companion:
-    """A worker that lives as long as this process: started again when it dies, and ended by the closing of
-    its standard input even when nobody is left to say so.
+    """Implements `Jobs` by a worker that lives as long as this process: told by a line what to queue, started
+    again when it dies, and ended by the closing of its standard input even when nobody is left to say so.
     """
 
     def __init__(self, home: Path) -> None:
@@ -66,6 +68,14 @@ class Companion:
             assert self._child is not None
             raise EndedEarlyError(self._child.wait() or NO_SERVICE)
         threading.Thread(target=self._watch, name="icpbot-companion", daemon=True).start()
+
+    def enqueue(self, request_id: str) -> None:
+        """What a dying worker does not hear the next one finds among the recorded; waits while it is busy."""
+        assert self._child is not None
+        assert self._child.stdin is not None
+        with suppress(OSError, ValueError):  # it has just died, and its pipe with it
+            self._child.stdin.write(f"{request_id}\n")
+            self._child.stdin.flush()
 
     def works(self) -> bool:
         return self._child is not None and self._child.poll() is None
@@ -99,14 +109,17 @@ class Companion:
         return bool(self._child.stdout.readline())
 
 
-def end_with_parent() -> None:
-    """End at once when the process that started this one is gone: its index and its work are wanted by the
-    next. To be called in the worker.
+def hear_parent(take: Callable[[str], None]) -> None:
+    """Take the requests that the process which started this one tells of, and end at once when it is gone:
+    its index and its work are wanted by the next. To be called in the worker.
     """
 
-    def wait() -> None:
-        while os.read(STDIN, 1):
-            pass
+    def listen() -> None:
+        rest = b""
+        while heard := os.read(STDIN, 65536):
+            *told, rest = (rest + heard).split(b"\n")
+            for request_id in told:
+                take(request_id.decode())
         os._exit(1)
 
-    threading.Thread(target=wait, name="icpbot-parent", daemon=True).start()
+    threading.Thread(target=listen, name="icpbot-parent", daemon=True).start()

@@ -1,16 +1,49 @@
-"""Parts of `bootstrap` whose engines are imported when they are first used: tables, documents, charts."""
+"""Parts of `bootstrap` loaded when they are first used: the index, tables, documents, charts, masking."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from icpbot.domain.charts import Chart
+from icpbot.domain.disguise import Personal
+from icpbot.domain.passages import Passage
+from icpbot.domain.ranking import Filter, Hit
+from icpbot.domain.sources import Source
 from icpbot.domain.surveys import SurveyResult
-from icpbot.usecases.ports import FileReader, Listed, ListPlan
+from icpbot.usecases.ports import FileReader, Listed, ListPlan, PassageIndex, Progress
 
 if TYPE_CHECKING:
     from icpbot.usecases.exporting import Material
     from icpbot.usecases.page import Page
+
+
+class Index:
+    """The index, opened when it is first searched: commands beside a running server never do."""
+
+    def __init__(self, index: Callable[[], PassageIndex]) -> None:
+        self._index = index
+
+    def add(self, source: Source, passages: Sequence[Passage], progress: Progress | None = None) -> None:
+        self._index().add(source, passages, progress)
+
+    def remove(self, source_ids: Sequence[str]) -> None:
+        self._index().remove(source_ids)
+
+    @property
+    def name(self) -> str:
+        return self._index().name
+
+    def retire_others(self) -> None:
+        self._index().retire_others()
+
+    def held(self, source_ids: Sequence[str]) -> dict[str, int]:
+        return self._index().held(source_ids)
+
+    def strangers(self, known: Collection[str]) -> list[str]:
+        return self._index().strangers(known)
+
+    def search(self, query: str, where: Filter, k: int) -> list[Hit]:
+        return self._index().search(query, where, k)
 
 
 class Lists:
@@ -67,3 +100,14 @@ class Charts:
         from icpbot.adapters.reports.charts import drawn
 
         return drawn(chart, form)
+
+
+def personal_details(pipelines: Mapping[str, str], language_of: Callable[[str], str | None]) -> Personal:
+    """Our own patterns, and with pipelines what presidio finds beside them; raises `UsageError`."""
+    from icpbot.adapters.language.masking import personal
+
+    if not pipelines:
+        return personal
+    from icpbot.adapters.privacy.entities import Entities
+
+    return Entities(personal, pipelines, language_of)

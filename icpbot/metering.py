@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from icpbot.bootstrap import LateIndex, Parts
+from icpbot import late
+from icpbot.bootstrap import Parts
 from icpbot.domain.errors import ModelUnavailable
 from icpbot.domain.model import Model
 from icpbot.domain.ranking import Filter, Hit
@@ -37,9 +38,9 @@ class Steps:
                 yield
 
 
-class _Index(LateIndex):
+class _Index(late.Index):
     def __init__(self, parts: Parts, steps: Steps) -> None:
-        super().__init__(parts)
+        super().__init__(lambda: parts.index)
         self._steps = steps
 
     def search(self, query: str, where: Filter, k: int) -> list[Hit]:

@@ -62,8 +62,12 @@ class Service:
         finally:
             self._close()
 
-    def work(self, on_ready: Callable[[str], None]) -> None:
-        """Background work only; returns after `stop`."""
+    def work(
+        self, on_ready: Callable[[str], None], hear: Callable[[Callable[[str], None]], None] | None = None
+    ) -> None:
+        """Background work only; returns after `stop`. `hear` tells of events taken by the process beside."""
+        if hear:
+            hear(self._feeder.enqueue)
         self._open(worker=True)
         try:
             with self._looked_at(self._jobs.check):
@@ -88,7 +92,8 @@ class Service:
         if worker:
             self._parts.vectors.count()  # takes the index now, not at the first question
             threading.Thread(target=self._warm_up, name="icpbot-warm", daemon=True).start()
-        self._jobs.start(worker=worker)
+        if not self._companion:
+            self._jobs.start(worker=worker)
         self._feeder.start()
         if worker:
             self._duties.start()
@@ -100,7 +105,8 @@ class Service:
         if self._companion:
             self._companion.stop()
         self._feeder.stop()
-        self._jobs.stop()
+        if not self._companion:
+            self._jobs.stop()
         if self._spans:
             self._spans.close()
         self._parts.close()
@@ -129,7 +135,7 @@ class Service:
         connection = SocketConnection(self._app, token.get_secret_value())
         connection.connect()
         try:
-            with self._looked_at(lambda: connection.is_connected() and self._jobs.check()):
+            with self._looked_at(lambda: connection.is_connected() and self._records()):
                 on_ready("socket")
                 self._stopping.wait()
         finally:
@@ -151,7 +157,7 @@ class Service:
         from icpbot.adapters.web.app import serve_http
 
         serve_http(
-            self._site(self._app, self._jobs.check), self._parts.settings.port, stop=self._stopping,
+            self._site(self._app, self._records), self._parts.settings.port, stop=self._stopping,
             on_ready=lambda port: on_ready(f"{self._mode}, port {port}"),
         )  # fmt: skip
 
@@ -167,6 +173,15 @@ class Service:
             app, takes_events=takes_events, checks=checks, metrics=self._metrics.text,
             routes=[profile_route(pages.profile)],
         )  # fmt: skip
+
+    def _records(self) -> bool:
+        """Whether an event can be taken: recorded, and queued where that is ours to do."""
+        if self._companion is None:
+            return self._jobs.check()
+        try:
+            return self._store_answers()
+        except IcpbotError:
+            return False
 
     def _store_answers(self) -> bool:
         return self._desk.requests.request("none") is None
@@ -195,7 +210,7 @@ class Service:
     def _feeder(self) -> "Feeder":
         from icpbot.adapters.jobs.feeding import Feeder
 
-        return Feeder(self._jobs)
+        return Feeder(self._companion or self._jobs)
 
     @cached_property
     def _metrics(self) -> "Metrics":

@@ -1,6 +1,7 @@
 """Settings: the only place that reads the environment."""
 
 import os
+import re
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -33,6 +34,8 @@ class Settings(BaseSettings):
     language: str | None = Field(default=None, alias="ICPBOT_LANGUAGE")
     retention_days: int | None = Field(default=None, ge=1, alias="ICPBOT_RETENTION_DAYS")
     pseudonyms: bool = Field(default=False, alias="ICPBOT_PSEUDONYMS")
+    presidio: str | None = Field(default=None, alias="ICPBOT_PRESIDIO")
+    rerank: bool = Field(default=False, alias="ICPBOT_RERANK")
     prompts: Path | None = Field(default=None, alias="ICPBOT_PROMPTS")
     knowledge: Path | None = Field(default=None, alias="ICPBOT_KNOWLEDGE")
     secret_key: SecretStr | None = Field(default=None, alias="ICPBOT_SECRET_KEY")
@@ -79,6 +82,12 @@ class Settings(BaseSettings):
         return None if chosen is None or chosen.lower() == "none" else chosen
 
     @property
+    def pipelines(self) -> dict[str, str]:
+        """Pipelines of spaCy by language, `*` for all others: "en=en_core_web_sm,pl=/models/pl,blank"."""
+        entries = [entry.strip().rpartition("=") for entry in (self.presidio or "").split(",")]
+        return {language.strip() or "*": name.strip() for language, _, name in entries if name.strip()}
+
+    @property
     def database(self) -> str:
         return self.database_url or f"sqlite:///{(self.home / 'icpbot.db').absolute()}"
 
@@ -119,6 +128,7 @@ def load(home: Path | None = None) -> Settings:
         settings = settings.model_copy(update={"home": home})
     _check(settings)
     _check_keys(settings)
+    _check_pipelines(settings)
     return settings
 
 
@@ -126,6 +136,11 @@ def _check_keys(settings: Settings) -> None:
     keys = settings.secret_keys
     if (settings.secret_key and not keys) or any(len(key) < KEY_LENGTH for key in keys):
         raise UsageError("setting-wrong", name="ICPBOT_SECRET_KEY")
+
+
+def _check_pipelines(settings: Settings) -> None:
+    if any(not re.fullmatch(r"\*|[a-z]{2,3}", language) for language in settings.pipelines):
+        raise UsageError("setting-wrong", name="ICPBOT_PRESIDIO")
 
 
 def _check(settings: Settings) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from icpbot.cli.common import AsJson, Home, desk_of, own_language, print_json, print_reply, read_bytes
+from icpbot.cli.survey import ChartFile, draw, form_of
 
 if TYPE_CHECKING:
     from icpbot.usecases.fit import Fit
@@ -26,6 +27,7 @@ def fit(
     text: Annotated[Path | None, typer.Option(help="A text about the company.")] = None,
     csv: Annotated[Path | None, typer.Option(help="A table of companies.")] = None,
     out: Annotated[Path | None, typer.Option(help="Where the result of --csv goes.")] = None,
+    chart: ChartFile = None,
     new: Annotated[bool, typer.Option("--new", help="None of the companies that look like it.")] = False,
     home: Home = None,
     as_json: AsJson = False,
@@ -37,7 +39,7 @@ def fit(
     from icpbot.usecases.showing.verdicts import fit_reply
 
     if csv is not None:
-        _table(csv, out, profile, home, as_json=as_json)
+        _table(csv, out, profile, chart, home, as_json=as_json)
         return
     if not names:
         raise typer.BadParameter("give one or more names, or --csv FILE --out FILE")
@@ -95,14 +97,20 @@ def fit_json(fit: "Fit") -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _table(csv: Path, out: Path | None, profile: str | None, home: Path | None, *, as_json: bool) -> None:
+def _table(
+    csv: Path, out: Path | None, profile: str | None, chart: Path | None, home: Path | None, *, as_json: bool
+) -> None:
+    from icpbot.usecases.charting import list_chart
     from icpbot.usecases.fit_list import check_list
     from icpbot.usecases.showing.lists import list_lines
 
     if out is None:
         raise typer.BadParameter("say where the result goes", param_hint="--out")
+    form = form_of(chart)
     desk, language = desk_of(home), own_language()
     listed = check_list(csv, out, desk=desk, profile=profile, language=language)
+    if chart and form:
+        draw(list_chart(listed, csv.name, desk=desk, language=language), chart, form, desk)
     if as_json:
         print_json({"rows": listed.rows, "verdicts": listed.mix, "out": str(out),
                     "duplicates": {"rows": listed.duplicate_rows, "names": listed.duplicates},

@@ -34,6 +34,8 @@ def _checked(name: str, check: "Callable[[Parts], str]", parts: "Parts") -> dict
 def look_deep(parts: "Parts") -> "Looked":
     """Everything that is stored, looked at piece by piece."""
     from icpbot.adapters.store.integrity import damage, orphans, workspaces
+    from icpbot.adapters.store.rekeying import unsealed
+    from icpbot.adapters.store.words import open_words
     from icpbot.cli.common import progress_bar
     from icpbot.usecases.checking import look_deep as look
 
@@ -41,7 +43,7 @@ def look_deep(parts: "Parts") -> "Looked":
     with progress_bar(1) as progress:
         return look(
             parts.desk, workspaces=workspaces(engine), damage=damage(engine), orphans=orphans(engine),
-            progress=progress,
+            unsealed=unsealed(engine, open_words(engine)), progress=progress,
         )  # fmt: skip
 
 

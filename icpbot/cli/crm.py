@@ -61,6 +61,9 @@ def connect_to(
 def sync_now(
     full: Annotated[bool, typer.Option("--full", help="Everything, not what changed alone.")] = False,
     fields: Annotated[str | None, typer.Option("--map", help="attribute=field,…")] = None,
+    removals: Annotated[
+        bool, typer.Option("--allow-removals", help="Even when many companies or deals are missing at once.")
+    ] = False,
     token_file: TokenFile = None,
     home: Home = None,
     as_json: AsJson = False,
@@ -78,7 +81,7 @@ def sync_now(
                 if bar:
                     bar(f"{at.lane} {at.counts.read}", at.counts.read, 0)
 
-            receipt = sync(crm, desk=parts.desk, full=full, told=told, on_page=advance)
+            receipt = sync(crm, desk=parts.desk, full=full, told=told, removals=removals, on_page=advance)
     finally:
         crm.close()
     if as_json:

@@ -125,10 +125,11 @@ def move(
     """Move everything into another database; stop the bot first. A run that was cut off goes on."""
     from icpbot.adapters.store.engine import open_database
     from icpbot.adapters.store.moving import move as bring
+    from icpbot.adapters.store.sealing import ring_of
 
     parts = parts_of(home, follows=False)
     parts.vectors.count()  # says so when the bot is running
-    target = open_database(_another(to, parts))
+    target = open_database(_another(to, parts), ring=ring_of(parts.engine.dialect))
     try:
         with progress_bar(1) as progress:
             held = bring(parts.engine, target, progress)

@@ -39,7 +39,7 @@ def worker(
     beside: Annotated[bool, typer.Option("--beside", hidden=True)] = False,
 ) -> None:
     """Work in the background for processes that only take events."""
-    from icpbot.companion import end_with_parent
+    from icpbot.companion import hear_parent
     from icpbot.logs import log_to_stderr
     from icpbot.serving import Service
 
@@ -47,9 +47,7 @@ def worker(
     log_to_stderr(parts.settings.log)
     service = Service(parts)
     service.until_told()
-    if beside:
-        end_with_parent()
-    service.work(_ready)
+    service.work(_ready, hear_parent if beside else None)
 
 
 def _ready(mode: str) -> None:
@@ -143,18 +141,36 @@ def evaluate(home: Home = None, as_json: AsJson = False) -> None:
         print(f"{name:10} " + "  ".join(f"{lang} {share:.2f}" for lang, share in one.micro_f1.items()))
 
 
-def rotate_key(home: Home = None, as_json: AsJson = False) -> None:
-    """Encrypt what is stored of installations under the first key of ICPBOT_SECRET_KEY."""
+def rotate_key(
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Write what people said in clear again, to go on without a key.")
+    ] = False,
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
+    """Encrypt tokens, and all that people said, under the first key of ICPBOT_SECRET_KEY, beside the bot."""
+    from icpbot.adapters.store.engine import open_database
+    from icpbot.adapters.store.rekeying import seal_anew
+    from icpbot.adapters.store.sealing import Ring
+    from icpbot.adapters.store.words import open_words
+    from icpbot.cli.common import progress_bar
     from icpbot.domain.errors import UsageError
 
-    parts = parts_of(home)
-    if not parts.settings.secret_keys:
+    parts = parts_of(home, follows=False)
+    keys = parts.settings.secret_keys
+    if not keys:
         raise UsageError("setting-missing", name="ICPBOT_SECRET_KEY", because="icpbot rotate-key")
-    done = parts.installations.relock() + parts.crm_store.relock()
+    if plain:
+        parts.vectors.count()  # says so when the bot is running, which would go on sealing
+        parts.engine.dispose()
+        parts.__dict__["engine"] = open_database(parts.settings.database, ring=Ring(keys, seals=False))
+    with progress_bar(1) as progress:
+        rows = seal_anew(parts.engine, open_words(parts.engine), progress)
+    done = {"rows": rows, "installations": parts.installations.relock(), "tokens": parts.crm_store.relock()}
     if as_json:
-        print_json({"installations": done})
+        print_json(done)
     else:
-        print(parts.desk.voice.say("rekeyed", own_language(), n=done))
+        print(parts.desk.voice.say("rekeyed-plain" if plain else "rekeyed", own_language(), **done))
 
 
 def doctor(

@@ -78,9 +78,27 @@ class Mapping(Model):
     metrics: dict[str, str] = {}
 
 
+class Missing(Model):
+    """Of the accounts and deals that the CRM had told of, those it does not tell of any more."""
+
+    accounts: int
+    of_accounts: int
+    deals: int
+    of_deals: int
+
+    def many(self) -> bool:
+        """So many that the token may see less than before, rather than people having tidied up."""
+        both = (self.accounts, self.of_accounts), (self.deals, self.of_deals)
+        return any(n >= _MANY and n > of * _SHARE for n, of in both)
+
+
+_MANY, _SHARE = 10, 0.25
+
+
 class Receipt(Model):
     """A reading that was ended. `accounts` were written and `removed` lost what the CRM had said of them;
-    `customers` and `deals` are how many there are now.
+    `customers` and `deals` are how many there are now. With `held` nothing was written: a person is asked
+    first. `basis` tells by which rules the records were understood.
     """
 
     full: bool
@@ -91,6 +109,8 @@ class Receipt(Model):
     customers: int = 0
     deals: int = 0
     mapping: Mapping = Mapping()
+    held: Missing | None = None
+    basis: str = ""
 
 
 class Connection(Model):

@@ -108,13 +108,23 @@ def _patterns(name: str) -> list[re.Pattern[str]]:
 
 
 def disguised(text: str, personal: Personal, names: Pseudonyms) -> Disguised:
-    """Personal details and names replaced; where they overlap the earlier and longer one counts."""
-    spans = sorted([*personal(text), *names.found(text)], key=lambda span: (span[0], -span[1]))
+    """Personal details and names replaced; where they overlap the earlier and longer one counts, a name that
+    has a pseudonym before one that has none, and what sticks out of the other is replaced as well.
+    """
+    spans = sorted([*names.found(text), *personal(text)], key=lambda span: (span[0], -span[1]))
     kept: list[Span] = []
-    for span in spans:
-        if not kept or span[0] >= kept[-1][1]:
-            kept.append(span)
+    done = 0
+    for start, end, instead in spans:
+        begin = max(start, done)
+        if begin < end and text[begin:end].strip():
+            kept.append((begin, end, instead))
+            done = end
     return Disguised(original=text, spans=tuple(kept))
+
+
+def masked(text: str, personal: Personal) -> str:
+    """The text with every personal detail replaced by what it is."""
+    return disguised(text, personal, Pseudonyms()).text
 
 
 class Screen(Model):

@@ -1,4 +1,8 @@
-"""Months as five languages name them in a sentence, in the forms that a time takes."""
+"""Months: as five languages name them in a sentence, and as dates shorten them.
+
+In a sentence only a whole name counts, in the forms that a time takes: "lis", "led" and "sie" are other
+words too. Between a day and a year any word is taken that begins like a month.
+"""
 
 from icpbot.domain.text import fold
 
@@ -16,9 +20,23 @@ _NAMES = (
     "november nov listopad listopada listopadzie listopadu листопад листопада листопаді",
     "december dec grudzień grudnia grudniu prosinec prosince prosinci грудень грудня грудні",
 )  # fmt: skip
+_BEGINNINGS = (
+    "jan sty led січ янв", "feb lut uno лют фев", "mar brez бер maer", "apr kwi dub кві апр",
+    "may maj kve mai тра май", "jun cze cerven cervn čvn чер июн", "jul lip cervenc cervenec čvc лип июл",
+    "aug sie srp сер авг", "sep wrz zar вер сен", "oct paz rij okt жов окт", "nov lis лист ноя",
+    "dec gru pros dez гру дек",
+)  # fmt: skip
+"""Of the same months, with those of German and Russian dates."""
 _NUMBERS = {fold(name): number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+_BEGUN = {fold(short): number for number, line in enumerate(_BEGINNINGS, 1) for short in line.split()}
 
 
 def month_of(word: str) -> int | None:
     """1 to 12, or nothing for any other word."""
     return _NUMBERS.get(fold(word).rstrip("."))
+
+
+def month_beginning(word: str) -> int | None:
+    """1 to 12 by the longest beginning that is a month's: červenec is no červen."""
+    folded = fold(word)
+    return next((_BEGUN[folded[:n]] for n in range(len(folded), 2, -1) if folded[:n] in _BEGUN), None)

@@ -42,6 +42,11 @@ _OF_OTHERS = re.compile(
     r"\s?(?:with|of|from|that have|having|o|z|se|s|zatrudniając\w+|мають|з|від)?\s?(?:between|at least|up to|od|do|від|до|\W)?\s?(?:over|more than|ponad|přes|понад)?\s?$"
     r"|(?:help\w*|serv\w*|used by|trusted by|reach\w*|support\w*|for|hire|hired|hiring|grow\w*|scale\w*|to|by) (?:over |more than |about |up to )?$", _WORDS,
 )  # fmt: skip
+_BOUND = re.compile(
+    r"(?:[<≤]|\b(?:less|fewer) than|\bunder|\bbelow|poniżej|mniej niż|méně než|менше(?: ніж)?|少于|不到)\s*$"
+    r"|\b(?:tech\w*|product|engineering|development|sales|support|design|marketing|research|R&D) team(?: is| of| with| has)?(?: over| more than| about)?\s*$", _WORDS,
+)  # fmt: skip
+"""What only bounds the number of people, or counts those of one team."""
 _YEAR = r"(?P<n>(?:18|19|20)\d\d)(?!\d)"
 _FOUNDED = (
     re.compile(rf"(?:\b(?:founded|established|est\.?|incorporated|formed|started|set up|in business since|operating since|around since)|we(?:'ve| have) been [^.;\n\d]{{0,40}} since)(?:[^.;\n\d]{{0,40}}\b(?:in|since|back in)|:)?\s(?:early |late |mid-?|the year )?{_YEAR}(?!s)", _WORDS),
@@ -78,8 +83,8 @@ _ABROAD = re.compile(
 )
 _IS_A = re.compile(
     r"(?:\b(?:is|are|we're|as|was)\s(?:[^\W\d_]+ly )?(?:an?|the|one of the|Europe's|America's)\s(?P<n>[^.;:\n]{0,70}?\b(?:company|firm|startup|start-up|provider|agency|consultancy|business|manufacturer|producer|retailer|bank|operator|carrier|insurer|house))\b"
-    r"|(?:\bjest|jesteśmy|to)\s(?P<p>[^.;:\n]{0,70}?(?:firm\w*|spółk\w*|producent\w*|operator\w*|sie[ćc]\w*|agencj\w*|bank\w*|house))\b(?P<p2>[^.;:,\n]{0,30})"
-    r"|(?:\bje|jsme|jako)\s(?P<c>[^.;:\n]{0,70}?(?:firm\w*|společnost\w*|výrobc\w*|dopravc\w*|řetězc\w*|agentur\w*|bank\w*))\b(?P<c2>[^.;:,\n]{0,30})"
+    r"|\b(?:jest|jesteśmy|to)\s(?P<p>(?:(?!\b(?:and|the|with|of|our|your|at|from)\b)[^.;:\n]){0,70}?(?:firm\w*|spółk\w*|producent\w*|operator\w*|sie[ćc]\w*|agencj\w*|bank(?:iem|u|i)?|\bsoftware house))\b(?P<p2>[^.;:,\n]{0,30})"
+    r"|\b(?:je|jsme|jako)\s(?P<c>[^.;:\n]{0,70}?(?:firm\w*|společnost\w*|výrobc\w*|dopravc\w*|řetězc\w*|agentur\w*|bank\w*))\b(?P<c2>[^.;:,\n]{0,30})"
     r"|(?:—|-|–|\bє|ми)\s(?P<u>[^.;:\n]{0,70}?(?:компані\w*|фірм\w*|виробник\w*|перевізник\w*|оператор\w*|мереж\w*|банк\w*|агенці\w*))(?P<u2>[^.;:,\n]{0,30})"
     r"|(?:是|为)(?:一家|一个|国内|中国|领先的)?(?P<z>[^。；，\n]{0,30}?(?:公司|企业|厂商|服务商|供应商|平台|银行|集团|制造商)))", _WORDS,
 )  # fmt: skip
@@ -104,8 +109,21 @@ _TECH_HEADING = re.compile(
     _WORDS | re.MULTILINE,
 )
 _HEADING = re.compile(r"^#{1,6}\s", re.MULTILINE)
+_OF_A_STATE = re.compile(
+    r"(?<=,)\s?(?:AL|AR|AZ|CA|CO|DE|GA|ID|IL|IN|KY|LA|MA|MD|ME|MN|MO|MS|MT|NC|NE|PA|SC|SD|TN|VA|Georgia)\b(?!\s?\()"
+    r"|\b[Nn]ew (?:Jersey|Mexico)\b"
+)
+"""Behind a city these are states of the US as well as countries, and which is meant is not said."""
+_STATES = re.compile(
+    r"\b(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas"
+    r"|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire"
+    r"|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina"
+    r"|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming)\b"
+)
+"""States whose names mean no other country."""
+_ENGLISH = re.compile(r"\b(?:head ?quarter\w*|head office|HQ|based|located|from|country|in the)\b", _WORDS)
 _NOT_IT = re.compile(
-    r"\b(?:not|no longer|never|instead of|unlike|nie|ne|bez|без|не|(?:members|employees|people|developers|founders|clients|customers)(?: that| who)?|that|who)\s*$|\b(?:not|nie|ne|не)\b|不|没",
+    r"\b(?:not|no longer|never|instead of|unlike|nie|ne|bez|без|не|(?:members|employees|people|developers|founders|clients|customers|roles|positions|jobs)(?: that| who)?|that|who)\s*$|\b(?:not|nie|ne|не)\b|不|没",
     _WORDS,
 )
 """No seat, or somebody else's."""
@@ -141,7 +159,8 @@ def _headcounts(text: str) -> Iterator[Found]:
         places = [
             (number, match.start(), match.end())
             for match in pattern.finditer(text)
-            if not _OF_OTHERS.search(text[max(0, match.start() - 60) : match.start()])
+            if not _OF_OTHERS.search(before := text[max(0, match.start() - 60) : match.start()])
+            and not _BOUND.search(before)
             and (number := parse_number(match.group("n"))) is not None
             and 0 < number < 5_000_000
         ]
@@ -172,10 +191,14 @@ def _countries(text: str, catalogue: Catalogue) -> Iterator[Found]:
             if _NOT_IT.search(text[max(0, match.start() - 25) : match.start()]):
                 continue
             said = _ABROAD.split(match.group("n"))[0]
+            told = _OF_A_STATE.sub(" ", said)
             named = [
-                term for a, terms, _ in values_in(said, catalogue) if a.key == "country" for term in terms
+                term for a, terms, _ in values_in(told, catalogue) if a.key == "country" for term in terms
             ]
-            named = named or _inflected(said, "countries", catalogue)
+            if not _ENGLISH.search(match.group()):
+                named = named or _inflected(told, "countries", catalogue)
+            if told != said or _STATES.search(said):
+                named = [*({*named, "US"} if _STATES.search(said) else {*named} & {"US"})]
             if len(named) == 1 and len(named[0]) == 2:  # a region has a longer key
                 yield named[0], match.start(), match.start("n") + len(said.rstrip())
 
@@ -194,14 +217,15 @@ def _terms(text: str, attribute: str, catalogue: Catalogue) -> Iterator[Found]:
 
 
 def _nearest(said: str, start: int, end: int, attribute: str, catalogue: Catalogue) -> Iterator[Found]:
-    """In English the kind stands right before the noun: a hotel software company runs no hotels."""
+    """In English the kind stands right before the noun: a hotel software company runs no hotels, and a financial
+    technology company is no technology company.
+    """
     words = said.split()
+    found: list[Found] = []
     for size in range(2, min(4, len(words)) + 1):
         tail = " ".join(words[-size:])
-        found = list(_term(_VAGUE.sub(" ", tail), start, end, attribute, catalogue))
-        if found:
-            yield from found
-            return
+        found = list(_term(_VAGUE.sub(" ", tail), start, end, attribute, catalogue)) or found
+    yield from found
 
 
 def _term(said: str, start: int, end: int, attribute: str, catalogue: Catalogue) -> Iterator[Found]:

@@ -88,6 +88,12 @@ def spread(hits: Sequence[Hit], per_source: int = PER_SOURCE) -> list[Hit]:
     return first + surplus
 
 
+def in_order(hits: Sequence[Hit], ids: Sequence[str]) -> list[Hit]:
+    """Hits in the order of the ids of their passages; those that are not named follow as they stood."""
+    places = {key: place for place, key in reversed(list(enumerate(ids)))}
+    return sorted(hits, key=lambda hit: places.get(hit.passage.id, len(ids)))
+
+
 def within_words(hits: Sequence[Hit], words: int) -> list[Hit]:
     """Hits, best first, until so many words are reached."""
     taken: list[Hit] = []

@@ -4,6 +4,8 @@
 
 setting-wrong = { $name } má hodnotu, kterou nelze použít. Povolené hodnoty jsou v README v části „Settings“.
 traces-extra-missing = OTEL_EXPORTER_OTLP_ENDPOINT zapíná trasování, ale chybí část, která ho odesílá. Nainstalujte { $name }, nebo proměnnou zrušte.
+presidio-extra-missing = ICPBOT_PRESIDIO chce skrývat jména a místa, ale chybí část, která je hledá. Nainstalujte { $name }, nebo proměnnou zrušte.
+presidio-pipeline-missing = ICPBOT_PRESIDIO uvádí model { $name }, který tu není. Nainstalujte ho, nebo zadejte jeho složku.
 setting-missing = Chybí { $name } a bez toho nefunguje { $because }.
 store-disk-full = Disk je plný. Nic se neuložilo; stačí uvolnit místo a zkusit to znovu.
 store-not-writable = Do složky s daty nesmím zapisovat. Zkontrolujte vlastníka a práva, nebo nastavte ICPBOT_HOME na jinou složku.
@@ -347,6 +349,7 @@ fit-list = { $n ->
     [many] { $n } názvu
    *[other] { $n } názvů
 }: { $mix }
+fit-list-cut = Poslední řádky ({ $left }) se do souboru nevešly. Všechny dá příkaz „icpbot fit --csv … --out …“.
 fit-list-duplicates = { $n ->
     [one] { $n } řádek opakuje firmu, která už v tabulce byla: { $names }. Každý řádek má vlastní verdikt.
     [few] { $n } řádky opakují firmy, které už v tabulce byly: { $names }. Každý řádek má vlastní verdikt.
@@ -872,12 +875,8 @@ playground-taken = Adresa { $address } je obsazená. Zvolte jinou pomocí { $opt
 ## Instalace, odkazy, role
 
 secret-key-unknown = ICPBOT_SECRET_KEY nesedí k uloženým údajům. Doplňte za čárku klíč, pod kterým byly uloženy.
-rekeyed = { $n ->
-    [one] { $n } instalace je teď zašifrovaná prvním klíčem.
-    [few] { $n } instalace jsou teď zašifrované prvním klíčem.
-    [many] { $n } instalace je teď zašifrováno prvním klíčem.
-   *[other] { $n } instalací je teď zašifrováno prvním klíčem.
-}
+rekeyed = Zašifrováno prvním klíčem: řádky { $rows }, instalace { $installations }, tokeny CRM { $tokens }.
+rekeyed-plain = Výroky lidí jsou zase uložené nešifrovaně (řádky: { $rows }). Teď mě spusťte bez ICPBOT_SECRET_KEY, jinak je zašifruji znovu.
 workspace-unknown = Žádný pracovní prostor { $name } mě nenainstaloval. Podívejte se na icpbot workspaces.
 workspace-installed = { $name } mě má nainstalovaného. Ať správce nejdřív odebere aplikaci ve Slacku, pak to spusťte znovu.
 workspace-removed = { $n ->
@@ -947,6 +946,7 @@ survey-groups = Sloupec { $name } má víc než { $limit } různých hodnot. Zvo
 survey-differs = Podle { $by } se liší víc než náhodou: *{ $name }* (p { $p }, Cramérovo V { $v })
 survey-same = Podle { $by } se nic neliší víc než náhodou (zkoumaných otázek a možností: { $n }).
 survey-rough = Některé skupiny jsou tak malé, že p je jen přibližné. Berte ho s rezervou.
+chart-list = Sloupce: podíl řádků podle verdiktu.
 chart-survey = Respondentů: { $n }. Sloupce: podíl těch, kdo odpověděli; čáry: 95% interval.
 chart-question = { $name } (odpovědí { $answered }, chybí { $missing })
 chart-answers = · nejčastějších { $shown } z { $of }
@@ -1127,6 +1127,7 @@ finding-passages = Úryvky, které neodpovídají textu zdroje: { $n } ({ $where
 finding-insights = Poznatky s citátem, který ve zdroji není: { $n } ({ $where }). Načtěte tyto zdroje znovu.
 finding-profiles = Citáty v profilech, které nejsou v žádném zdroji: { $n } ({ $where }). Projděte tato tvrzení.
 finding-index = Zdroje, které nejsou celé v indexu: { $n } ({ $where }). Spusťte „icpbot reindex“.
+finding-sealing = Řádky, které nejsou šifrované podle nastavení: { $n } ({ $where }). Spusťte „icpbot rotate-key“.
 finding-requests = Dotazy otevřené déle než hodinu: { $n } ({ $where }). Zkontrolujte, že běží pracovní proces.
 
 ## The CRM
@@ -1149,6 +1150,7 @@ crm-disconnected = Odpojeno: token i načtené záznamy jsou pryč. Co jsme se o
 crm-disconnected-forgotten = Odpojeno: token, načtené záznamy i údaje o firmách ({ $n }) jsou pryč.
 crm-read = Načtené záznamy: { $read }. Nové nebo změněné: { $changed }. Smazané: { $deleted }.
 crm-became = Zapsané firmy: { $accounts }, stažené: { $removed }. Z CRM teď pocházejí zákazníci: { $customers } a obchody: { $deals }.
+crm-held = Nic jsem nezměnil: v CRM najednou chybí firmy ({ $accounts } z { $of_accounts }) a obchody ({ $deals } z { $of_deals }). Možná token vidí méně než dřív: zkontrolujte jeho práva. Pokud jsou opravdu pryč, spusťte „icpbot crm sync --allow-removals“.
 crm-skip-no-name = Vynechané organizace bez názvu: { $n }.
 crm-skip-duplicate = Organizace, které jsou toutéž firmou jako jiná, spojené s ní: { $n }.
 crm-skip-no-organisation = Vynechané obchody bez organizace, kterou znám: { $n }.

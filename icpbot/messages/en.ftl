@@ -4,6 +4,8 @@
 
 setting-wrong = { $name } has a value I cannot use. See “Settings” in the README for what it may be.
 traces-extra-missing = Traces are asked for by OTEL_EXPORTER_OTLP_ENDPOINT, but the part that sends them is missing. Install { $name }, or unset the variable.
+presidio-extra-missing = Names and places are to be hidden by ICPBOT_PRESIDIO, but the part that finds them is missing. Install { $name }, or unset the variable.
+presidio-pipeline-missing = ICPBOT_PRESIDIO names the pipeline { $name }, which is not here. Install it, or give its folder.
 setting-missing = { $name } is not set, and { $because } needs it.
 store-disk-full = The disk is full. Nothing was stored; free some space and try again.
 store-not-writable = I may not write to the data folder. Check its owner and permissions, or set ICPBOT_HOME to another folder.
@@ -285,6 +287,7 @@ fit-list = { $n ->
     [one] One name
    *[other] { $n } names
 }: { $mix }
+fit-list-cut = The file ends before the last rows ({ $left }), as it would be too large. For all of them, run “icpbot fit --csv … --out …”.
 fit-list-duplicates = { $n ->
     [one] One row repeats a company named above it: { $names }. Each row got its own verdict.
    *[other] { $n } rows repeat a company named above them: { $names }. Each row got its own verdict.
@@ -705,10 +708,8 @@ playground-taken = { $address } is taken. Choose another place with { $option },
 ## Installation, links, roles
 
 secret-key-unknown = ICPBOT_SECRET_KEY does not fit what is stored. Put the key it was stored under back, after a comma.
-rekeyed = { $n ->
-    [one] { $n } installation is now encrypted under the first key.
-   *[other] { $n } installations are now encrypted under the first key.
-}
+rekeyed = Encrypted under the first key: rows { $rows }, installations { $installations }, CRM tokens { $tokens }.
+rekeyed-plain = What people said is stored in clear again (rows: { $rows }). Now start me without ICPBOT_SECRET_KEY, or I will encrypt it again.
 workspace-unknown = No workspace { $name } has installed me. See icpbot workspaces for those that have.
 workspace-installed = { $name } has me installed. Let its admin remove the app in Slack first, then run this again.
 workspace-removed = { $n ->
@@ -770,6 +771,7 @@ survey-groups = { $name } has more than { $limit } different values. Choose a co
 survey-differs = Differs by { $by } beyond chance: *{ $name }* (p { $p }, Cramér’s V { $v })
 survey-same = Nothing differs by { $by } beyond chance (questions and options tested: { $n }).
 survey-rough = Some groups are so small that p is rough. Take it with care.
+chart-list = Bars: share of the rows by verdict.
 chart-survey = Respondents: { $n }. Bars: share of those who answered; lines: 95% interval.
 chart-question = { $name } (answered { $answered }, missing { $missing })
 chart-answers = · the { $shown } most frequent of { $of }
@@ -932,6 +934,7 @@ finding-passages = Passages that do not say what their source says: { $n } ({ $w
 finding-insights = Insights whose quote is not in their source: { $n } ({ $where }). Read those sources in again.
 finding-profiles = Profile quotes that stand in no source: { $n } ({ $where }). Look at these claims again.
 finding-index = Sources that are not wholly in the index: { $n } ({ $where }). Run “icpbot reindex”.
+finding-sealing = Rows not encrypted the way your settings ask: { $n } ({ $where }). Run “icpbot rotate-key”.
 finding-requests = Requests open for more than an hour: { $n } ({ $where }). See that a worker is running.
 
 ## The CRM
@@ -954,6 +957,7 @@ crm-disconnected = Disconnected: the token and what was read are gone. What we l
 crm-disconnected-forgotten = Disconnected: the token and what was read are gone, and so are the facts about accounts ({ $n }).
 crm-read = Records read: { $read }. New or changed: { $changed }. Deleted: { $deleted }.
 crm-became = Accounts written: { $accounts }, withdrawn: { $removed }. Now there are { $customers } customers and { $deals } deals from the CRM.
+crm-held = I changed nothing: { $accounts } of { $of_accounts } companies and { $deals } of { $of_deals } deals are missing in the CRM at once. Perhaps the token may see less than before: check its rights. If they are really gone, run “icpbot crm sync --allow-removals”.
 crm-skip-no-name = Organisations without a name, left out: { $n }.
 crm-skip-duplicate = Organisations that are the same company as another one, merged into it: { $n }.
 crm-skip-no-organisation = Deals without an organisation that I know, left out: { $n }.

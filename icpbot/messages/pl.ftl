@@ -4,6 +4,8 @@
 
 setting-wrong = { $name } ma wartość, której nie mogę użyć. Dozwolone wartości są w README, w części „Settings”.
 traces-extra-missing = OTEL_EXPORTER_OTLP_ENDPOINT włącza ślady, ale brakuje części, która je wysyła. Zainstaluj { $name } albo usuń tę zmienną.
+presidio-extra-missing = ICPBOT_PRESIDIO każe ukrywać nazwiska i miejsca, ale brakuje części, która je znajduje. Zainstaluj { $name } albo usuń tę zmienną.
+presidio-pipeline-missing = ICPBOT_PRESIDIO wskazuje model { $name }, którego tu nie ma. Zainstaluj go albo podaj jego folder.
 setting-missing = Brakuje { $name }, a wymaga tego { $because }.
 store-disk-full = Dysk jest pełny. Nic nie zapisano; zwolnij miejsce i spróbuj jeszcze raz.
 store-not-writable = Nie mogę pisać w folderze z danymi. Sprawdź właściciela i uprawnienia albo ustaw ICPBOT_HOME na inny folder.
@@ -347,6 +349,7 @@ fit-list = { $n ->
     [many] { $n } nazw
    *[other] { $n } nazwy
 }: { $mix }
+fit-list-cut = Ostatnie wiersze ({ $left }) nie zmieściły się w pliku. Wszystkie dostaniesz poleceniem „icpbot fit --csv … --out …”.
 fit-list-duplicates = { $n ->
     [one] { $n } wiersz powtarza firmę, która już wystąpiła: { $names }. Każdy wiersz ma własny werdykt.
     [few] { $n } wiersze powtarzają firmy, które już wystąpiły: { $names }. Każdy wiersz ma własny werdykt.
@@ -827,12 +830,8 @@ playground-taken = Adres { $address } jest zajęty. Wybierz inny przez { $option
 ## Instalacja, linki, role
 
 secret-key-unknown = ICPBOT_SECRET_KEY nie pasuje do zapisanych danych. Dopisz po przecinku klucz, pod którym zostały zapisane.
-rekeyed = { $n ->
-    [one] { $n } instalacja jest teraz zaszyfrowana pierwszym kluczem.
-    [few] { $n } instalacje są teraz zaszyfrowane pierwszym kluczem.
-    [many] { $n } instalacji jest teraz zaszyfrowanych pierwszym kluczem.
-   *[other] { $n } instalacji jest teraz zaszyfrowanych pierwszym kluczem.
-}
+rekeyed = Zaszyfrowane pierwszym kluczem: wiersze { $rows }, instalacje { $installations }, tokeny CRM { $tokens }.
+rekeyed-plain = Wypowiedzi są znów zapisane jawnie (wiersze: { $rows }). Uruchom mnie teraz bez ICPBOT_SECRET_KEY, inaczej znów je zaszyfruję.
 workspace-unknown = Żaden obszar roboczy { $name } mnie nie zainstalował. Zobacz icpbot workspaces.
 workspace-installed = { $name } ma mnie zainstalowanego. Niech administrator najpierw usunie aplikację w Slacku, a potem uruchom to jeszcze raz.
 workspace-removed = { $n ->
@@ -902,6 +901,7 @@ survey-groups = Kolumna { $name } ma ponad { $limit } różnych wartości. Wybie
 survey-differs = Różnica według { $by } większa niż przypadek: *{ $name }* (p { $p }, V Craméra { $v })
 survey-same = Według { $by } nic nie różni się bardziej niż przypadkiem (zbadane pytania i opcje: { $n }).
 survey-rough = Niektóre grupy są tak małe, że p jest przybliżone. Podejdź do niego ostrożnie.
+chart-list = Słupki: udział wierszy według werdyktu.
 chart-survey = Osoby odpowiadające: { $n }. Słupki: odsetek odpowiedzi; linie: przedział 95%.
 chart-question = { $name } (odpowiedzi { $answered }, braki { $missing })
 chart-answers = · najczęstsze { $shown } z { $of }
@@ -1082,6 +1082,7 @@ finding-passages = Fragmenty niezgodne z tekstem źródła: { $n } ({ $where }).
 finding-insights = Spostrzeżenia z cytatem, którego nie ma w źródle: { $n } ({ $where }). Wczytaj te źródła ponownie.
 finding-profiles = Cytaty w profilach, których nie ma w żadnym źródle: { $n } ({ $where }). Przejrzyj te twierdzenia.
 finding-index = Źródła, których nie ma w całości w indeksie: { $n } ({ $where }). Uruchom „icpbot reindex”.
+finding-sealing = Wiersze niezaszyfrowane tak, jak każą ustawienia: { $n } ({ $where }). Uruchom „icpbot rotate-key”.
 finding-requests = Pytania otwarte od ponad godziny: { $n } ({ $where }). Sprawdź, czy działa proces roboczy.
 
 ## The CRM
@@ -1104,6 +1105,7 @@ crm-disconnected = Odłączone: token i wczytane rekordy usunięte. To, czego do
 crm-disconnected-forgotten = Odłączone: token, wczytane rekordy i fakty o firmach ({ $n }) usunięte.
 crm-read = Wczytane rekordy: { $read }. Nowe lub zmienione: { $changed }. Usunięte: { $deleted }.
 crm-became = Zapisane firmy: { $accounts }, wycofane: { $removed }. Z CRM-u pochodzą teraz klienci: { $customers } i szanse sprzedaży: { $deals }.
+crm-held = Niczego nie zmieniłem: w CRM-ie brakuje naraz firm: { $accounts } z { $of_accounts } i szans sprzedaży: { $deals } z { $of_deals }. Może token widzi teraz mniej niż wcześniej: sprawdź jego uprawnienia. Jeśli naprawdę zniknęły, uruchom „icpbot crm sync --allow-removals”.
 crm-skip-no-name = Pominięte organizacje bez nazwy: { $n }.
 crm-skip-duplicate = Organizacje, które są tą samą firmą co inna, połączone z nią: { $n }.
 crm-skip-no-organisation = Pominięte szanse sprzedaży bez znanej mi organizacji: { $n }.

@@ -4,6 +4,8 @@
 
 setting-wrong = { $name }的值不能用。可用的值见README的“Settings”一节。
 traces-extra-missing = OTEL_EXPORTER_OTLP_ENDPOINT要求发送追踪数据，但缺少负责发送的组件。请安装{ $name }，或取消该变量。
+presidio-extra-missing = ICPBOT_PRESIDIO要求隐藏人名和地名，但缺少负责识别的组件。请安装{ $name }，或取消该变量。
+presidio-pipeline-missing = ICPBOT_PRESIDIO指定的模型{ $name }不在这里。请安装它，或填写它所在的文件夹。
 setting-missing = 没有设置{ $name }，而{ $because }需要它。
 store-disk-full = 磁盘满了。没有保存任何内容；腾出空间后再试一次。
 store-not-writable = 我没有权限写入数据文件夹。检查它的所有者和权限，或把ICPBOT_HOME设为别的文件夹。
@@ -192,6 +194,7 @@ fit-whence = 未注明来源的信息：{ $whence }。
 fit-closest = 最相似的客户：{ $name }。
 fit-conflict = 关于“{ $attribute }”，来源说法不一：{ $said }。以第一个为准。
 fit-list = { $n }个名称：{ $mix }
+fit-list-cut = 文件过大，最后{ $left }行没有放进去。要得到全部结果，请运行“icpbot fit --csv … --out …”。
 fit-list-duplicates = 有{ $n }行的企业前面已经出现过：{ $names }。每一行都单独给出了结论。
 fit-list-unknown = 有{ $n }家企业我只知道表里写的内容：{ $names }。
 fit-no-names = 是哪家公司？写“fit”，后面加一个或多个名称。
@@ -542,9 +545,8 @@ playground-taken = 地址 { $address } 已被占用。请用 { $option } 换一�
 ## 安装、链接、角色
 
 secret-key-unknown = ICPBOT_SECRET_KEY 与已存的数据不符。请把存入时用的密钥加在逗号后面。
-rekeyed = { $n ->
-   *[other] 已用第一把密钥重新加密{ $n }个安装。
-}
+rekeyed = 已用第一把密钥加密：数据行{ $rows }条，安装{ $installations }个，CRM 令牌{ $tokens }个。
+rekeyed-plain = 人们说的话已恢复为明文保存（数据行{ $rows }条）。现在请不带 ICPBOT_SECRET_KEY 启动我，否则我会再次加密。
 workspace-unknown = 没有名为 { $name } 的工作区安装过我。请看 icpbot workspaces。
 workspace-installed = { $name } 还装着我。请先让管理员在 Slack 里移除应用，然后再运行一次。
 workspace-removed = { $n ->
@@ -600,6 +602,7 @@ survey-groups = “{ $name }”有超过{ $limit }个不同的值。请选分组
 survey-differs = 按“{ $by }”有超出偶然的差异：*{ $name }*（P值{ $p }，克拉默系数{ $v }）
 survey-same = 按“{ $by }”没有超出偶然的差异（检验的题目和选项：{ $n }）。
 survey-rough = 有些组太小，P值只是近似，请谨慎看待。
+chart-list = 条形：各结论所占的行数比例。
 chart-survey = 受访者：{ $n }。条形：占回答者的比例；线：95%区间。
 chart-question = { $name }（回答{ $answered }，缺失{ $missing }）
 chart-answers = · 最常见的{ $shown }项，共{ $of }项
@@ -753,6 +756,7 @@ finding-passages = 与来源原文不符的片段：{ $n }（{ $where }）。请
 finding-insights = 引语不在来源里的洞察：{ $n }（{ $where }）。请重新读入这些来源。
 finding-profiles = 画像中找不到出处的引语：{ $n }（{ $where }）。请重新看看这些结论。
 finding-index = 没有完整进入索引的来源：{ $n }（{ $where }）。请运行“icpbot reindex”。
+finding-sealing = 没有按设置加密的数据行：{ $n }（{ $where }）。请运行“icpbot rotate-key”。
 finding-requests = 超过一小时仍未结束的请求：{ $n }（{ $where }）。请确认有处理进程在运行。
 
 ## The CRM
@@ -775,6 +779,7 @@ crm-disconnected = 已断开：令牌和读取的记录已删除，已了解到�
 crm-disconnected-forgotten = 已断开：令牌、读取的记录和公司信息（{ $n } 家）都已删除。
 crm-read = 已读取记录：{ $read }；新增或变更：{ $changed }；已删除：{ $deleted }。
 crm-became = 写入的公司：{ $accounts }，撤回：{ $removed }。目前来自 CRM 的客户 { $customers } 家，交易 { $deals } 笔。
+crm-held = 我没有作任何改动：CRM 里一下子少了 { $of_accounts } 家公司中的 { $accounts } 家、{ $of_deals } 笔交易中的 { $deals } 笔。可能是令牌的权限变小了，请检查。如果确实已删除，请运行“icpbot crm sync --allow-removals”。
 crm-skip-no-name = 没有名称、已略过的组织：{ $n }。
 crm-skip-duplicate = 与另一个组织是同一家公司、已合并的组织：{ $n }。
 crm-skip-no-organisation = 没有我已知的组织、已略过的交易：{ $n }。

@@ -21,10 +21,10 @@ from icpbot.usecases.answers import Answer, Engine, ModelAnswer
 from icpbot.usecases.budget import affordable
 from icpbot.usecases.comparing import ABOUT, Comparison, compared
 from icpbot.usecases.counting import themes
-from icpbot.usecases.library import search
 from icpbot.usecases.ports import Desk, language_for
 from icpbot.usecases.quoting import behind_screen, fenced, hidden, labelled
-from icpbot.usecases.relevance import account_named, relevant, spoken
+from icpbot.usecases.relevance import account_named, spoken
+from icpbot.usecases.reranking import ranked
 from icpbot.usecases.showing.comparison import comparison_lines
 from icpbot.usecases.showing.themes import theme_line
 
@@ -43,6 +43,8 @@ class _Material:
     sources: dict[str, Source]
     period: Period | None = None
     """The time the question names; nothing of another time is counted or quoted."""
+    tokens: int = 0
+    """What putting the passages in order took."""
 
 
 SHOWN = 8
@@ -72,12 +74,17 @@ def ask(question: str, reader: Reader, *, desk: Desk, language: str | None = Non
     if comparison and comparison.found:
         return _set_side_by_side(comparison, reader, language, desk)
     material = _gather(question, reader, language, desk)
+    answer = _answered(material, reader, desk)
+    return answer.model_copy(update={"tokens": answer.tokens + material.tokens})
+
+
+def _answered(material: _Material, reader: Reader, desk: Desk) -> Answer:
     if not material.hits and not material.theme_list:
         return _nobody_said(material, desk)
     if desk.model is None:
         return _extractive(material, desk)
     if not affordable(reader.user, desk):
-        notice = desk.voice.say("notice-budget", language)
+        notice = desk.voice.say("notice-budget", material.language)
         return _extractive(material, desk).model_copy(update={"notice": notice})
     return _with_model(material, desk)
 
@@ -102,9 +109,11 @@ def _gather(question: str, reader: Reader, language: str, desk: Desk) -> _Materi
     account = account_named(question, desk)
     readable = desk.sources.all(reader)
     period = _period(question, readable, desk)
-    hits = search(question, reader, desk=desk, k=SHOWN, account=account, period=period)
     sources = {s.id: s for s in readable if period is None or period.holds(s.date)}
-    hits = _voices_first(relevant(question, hits, sources, desk), sources)
+    hits, tokens = ranked(
+        question, reader, desk=desk, sources=sources, k=SHOWN, account=account, period=period
+    )
+    hits = _voices_first(hits, sources)
     kind = _kind_asked(question, desk) if account is None else None
     found = (
         _on_topic(question, themes(reader, desk=desk, kind=kind, period=period), hits, sources, desk)
@@ -113,7 +122,7 @@ def _gather(question: str, reader: Reader, language: str, desk: Desk) -> _Materi
     )
     return _Material(
         question=question, language=language, hits=hits, theme_list=telling_first(found, language),
-        sources=sources, period=period,
+        sources=sources, period=period, tokens=tokens,
     )  # fmt: skip
 
 

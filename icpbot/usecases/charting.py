@@ -1,4 +1,4 @@
-"""Charting: what is drawn of a survey and of the best customers, in the reader's language."""
+"""Charting: what is drawn of a survey, of the best customers and of a list, in the reader's language."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -13,7 +13,7 @@ from icpbot.domain.statistics import wilson
 from icpbot.domain.surveys import AnswerCount, QuestionResult, SurveyResult
 from icpbot.domain.text import shorten
 from icpbot.domain.traits import Trait, TraitVerdict
-from icpbot.usecases.ports import Desk
+from icpbot.usecases.ports import Desk, Listed
 from icpbot.usecases.showing.customers import trait_name
 
 QUESTIONS = 6
@@ -134,6 +134,24 @@ def past_chart(done: BackTest, *, desk: Desk, language: str) -> Chart | None:
     return Chart(
         title=title, subtitle=say("chart-past", language), panels=panels, language=language,
         alt=shorten(f"{title} {told}", _ALT),
+    )  # fmt: skip
+
+
+def list_chart(listed: Listed, name: str, *, desk: Desk, language: str) -> Chart | None:
+    """How many rows of a list got which verdict; all were judged, so nothing is uncertain of it."""
+    say = desk.voice.say
+    if not listed.rows:
+        return None
+    bars = tuple(
+        Bar(label=say(f"verdict-{verdict}", language), share=n / listed.rows, low=n / listed.rows,
+            high=n / listed.rows, note=f"{n / listed.rows:.0%} · {n}/{listed.rows}")
+        for verdict, n in listed.mix.items()
+    )  # fmt: skip
+    subtitle = say("chart-list", language)
+    told = ", ".join(f"{bar.label} {bar.note}" for bar in bars)
+    return Chart(
+        title=shorten(name, 120), subtitle=subtitle, panels=(Panel(heading="", bars=bars),),
+        language=language, alt=shorten(f"{subtitle} {told}", _ALT),
     )  # fmt: skip
 
 

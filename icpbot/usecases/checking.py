@@ -26,6 +26,7 @@ class Trouble(StrEnum):
     INSIGHTS = "insights"
     PROFILES = "profiles"
     INDEX = "index"
+    SEALING = "sealing"
     REQUESTS = "requests"
 
 
@@ -49,12 +50,13 @@ class Looked(Model):
 
 def look_deep(
     desk: Desk, *, workspaces: Sequence[str], damage: Sequence[str], orphans: Sequence[str],
-    progress: Progress | None = None,
+    unsealed: Sequence[str] = (), progress: Progress | None = None,
 ) -> Looked:  # fmt: skip
     """Every passage, quote and request of these workspaces, with what the database says of itself."""
     found: dict[Trouble, list[str]] = {kind: [] for kind in Trouble}
     found[Trouble.STORE] += damage
     found[Trouble.ORPHANS] += orphans
+    found[Trouble.SEALING] += unsealed
     ids, index, passages, quotes = desk.sources.ids(), _answers(desk), 0, 0
     for number, source_id in enumerate(ids, 1):
         source = desk.sources.get(source_id)
@@ -65,6 +67,7 @@ def look_deep(
                 found[Trouble.INDEX].append(source_id)
         if progress:
             progress("", number, len(ids))
+    found[Trouble.INDEX] += desk.index.strangers(ids) if index else []
     quotes += sum(_look_at_profiles(workspace, found, desk) for workspace in workspaces)
     found[Trouble.REQUESTS] += _stuck(desk)
     findings = (Finding(kind=k, n=len(w), where=tuple(w[:SHOWN])) for k, w in found.items() if w)

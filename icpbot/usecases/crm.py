@@ -138,12 +138,14 @@ def is_due(every: timedelta, *, desk: Desk) -> bool:
 
 def sync(
     crm: Crm, *, desk: Desk, full: bool = False, told: Mapping[str, str] | None = None,
-    on_page: Told | None = None,
+    removals: bool = False, on_page: Told | None = None,
 ) -> Receipt:  # fmt: skip
-    """Read what is new, or everything, and settle it. Raises `Conflict` when another reading has begun."""
+    """Read what is new, or everything, and settle it, even when much is missing where `removals` are allowed.
+    Raises `Conflict` when another reading has begun.
+    """
     reading = _Reading(crm, desk, on_page)
     reading.begin(full=full, told=told or {})
-    return reading.to_the_end()
+    return reading.to_the_end(removals=removals)
 
 
 class _Reading:
@@ -169,12 +171,12 @@ class _Reading:
         self._at(left)
         self._desk.crm.save(self._desk.workspace, self._holder, self._connection)
 
-    def to_the_end(self) -> Receipt:
+    def to_the_end(self, *, removals: bool) -> Receipt:
         lanes = [*self._crm.lanes(full=self._progress.full), _SETTLING]
         for lane in lanes[lanes.index(self._progress.lane) :]:
             if lane != _SETTLING:
                 self._read(lane, lanes[lanes.index(lane) + 1])
-        return self._settle()
+        return self._settle(removals=removals)
 
     def _read(self, lane: str, following: str) -> None:
         resumed = self._progress.cursor is not None
@@ -203,14 +205,15 @@ class _Reading:
         known = self._desk.crm.ids(self._desk.workspace, Kind.ORGANISATION, after=at.cursor, limit=_KNOWN)
         return self._crm.page(lane, since=at.since, cursor=at.cursor, known=known)
 
-    def _settle(self) -> Receipt:
+    def _settle(self, *, removals: bool) -> Receipt:
         if self._progress.full:
             lost = self._desk.crm.drop_unseen(self._desk.workspace, self._connection.run)
             counts = self._progress.counts
             counts = counts.model_copy(update={"deleted": counts.deleted + lost})
             self._at(self._progress.model_copy(update={"counts": counts}))
-        receipt = settle(self._connection, desk=self._desk)
-        ended = {"progress": None, "last": receipt, "since": self._progress.started - OVERLAP}
+        receipt = settle(self._connection, desk=self._desk, removals=removals)
+        since = None if receipt.held else self._progress.started - OVERLAP  # what was hidden may show again
+        ended = {"progress": None, "last": receipt, "since": since}
         self._connection = self._connection.model_copy(update=ended)
         self._desk.crm.save(self._desk.workspace, self._holder, self._connection)
         return receipt

@@ -7,6 +7,7 @@ from icpbot.domain.errors import IcpbotError, NotAllowed
 from icpbot.domain.reply import Reply
 from icpbot.domain.routing import Intent, route
 from icpbot.domain.sources import Reader
+from icpbot.usecases.charting import list_chart
 from icpbot.usecases.fit_list import check_list
 from icpbot.usecases.ingest import Upload
 from icpbot.usecases.ports import Desk
@@ -33,7 +34,9 @@ def judged_list(upload: Upload, reader: Reader, *, desk: Desk, language: str) ->
             table, out = Path(folder) / name, Path(folder) / "judged.csv"
             table.write_bytes(upload.data)
             listed = check_list(table, out, desk=desk, language=language)
-            return list_reply(listed, out, name, desk=desk, language=language)
+            reply = list_reply(listed, out, name, desk=desk, language=language)
+            chart = list_chart(listed, name, desk=desk, language=language)
+            return reply.model_copy(update={"charts": (chart,) if chart else ()})
     except IcpbotError as error:
         if error.exit_code > 2:  # a service that does not answer is asked again
             raise

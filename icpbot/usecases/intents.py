@@ -70,7 +70,7 @@ def _guessed(
     """The likeliest reading. Of two that are as likely, a question is answered and the other offered
     beside it; of two that do something, the person picks.
     """
-    [likelihoods] = desk.intent_labels.likelihoods([request.text])
+    likelihoods = _likelihoods(request.text, desk)
     way = route(request.text, guess(desk))
     near = rivals(likelihoods)
     if not near or request.place.channel == TERMINAL:
@@ -117,7 +117,17 @@ def _leaves_draft(text: str) -> bool:
 
 
 def guess(desk: Desk) -> Guess:
-    return lambda text: desk.intent_labels.label([text])[0]
+    return lambda text: max(_likelihoods(text, desk).items(), key=lambda item: item[1])
+
+
+def _likelihoods(text: str, desk: Desk) -> dict[str, float]:
+    """How likely each reading is. Whoever names a kind of insight ("what hurts our customers most") wants
+    what customers said, not a list of them.
+    """
+    [found] = desk.intent_labels.likelihoods([text])
+    if desk.knowledge.kind_asked(text):
+        return {label: likely for label, likely in found.items() if label not in {Intent.BEST, Intent.TRAITS}}
+    return found
 
 
 def answered(

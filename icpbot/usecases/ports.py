@@ -1,6 +1,6 @@
 """What the use cases need from the world, in our words; adapters fulfil it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -91,6 +91,9 @@ class PassageIndex(Protocol):
 
     def held(self, source_ids: Sequence[str]) -> dict[str, int]:
         """How many entries of these sources there are, by part of the index."""
+
+    def strangers(self, known: Collection[str]) -> list[str]:
+        """Sources of which there are entries though nobody knows them."""
 
 
 class Labeller(Protocol):
@@ -265,6 +268,8 @@ class Desk:
     hearing: Hearing | None = None
     forced_language: str | None = None
     pseudonyms: bool = False
+    reranking: bool = False
+    """Whether the model puts in order what was found for a question."""
     public_url: str | None = None
     """Where people reach this process over HTTP, without a slash at the end."""
 

@@ -38,8 +38,11 @@ def clear(index: PassageIndex, sources: SourceStore, settings: AccountStore) -> 
 def fill(
     index: PassageIndex, sources: SourceStore, *, missing_only: bool = False, progress: Progress | None = None
 ) -> int:
-    """Index every source, or every one that is not there; the number of passages indexed."""
+    """Index every source, and let go of what belongs to none, or index every one that is not there; the
+    number of passages indexed.
+    """
     filled, ids = 0, sources.ids()
+    strangers = [] if missing_only else index.strangers(ids)
     for number, source_id in enumerate(ids, 1):
         source = sources.get(source_id)
         if source and not (missing_only and all(index.held([source_id]).values())):
@@ -48,4 +51,7 @@ def fill(
             filled += len(passages)
         if progress:
             progress("indexing", number, len(ids))
+    gone = set(strangers).difference(sources.ids())  # a source is indexed before it is stored
+    if gone:
+        index.remove(sorted(gone))
     return filled

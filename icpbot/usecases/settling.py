@@ -11,8 +11,9 @@ from datetime import date as Day
 from hashlib import sha256
 from statistics import fmean
 
+from icpbot import __version__
 from icpbot.domain.accounts import Account, Fact
-from icpbot.domain.crm import Connection, Counts, Kind, Receipt, Record, Written
+from icpbot.domain.crm import UNREADABLE, Connection, Counts, Kind, Missing, Receipt, Record, Written
 from icpbot.domain.crm import Mapping as Shown
 from icpbot.domain.customers import Customer
 from icpbot.domain.model import Model
@@ -43,8 +44,14 @@ class _Deal(Model):
     days: int | None
 
 
-def settle(connection: Connection, *, desk: Desk) -> Receipt:
-    """Bring accounts, customers and deals to what the records say; what was done, without counts of pages."""
+def settle(connection: Connection, *, desk: Desk, removals: bool = False) -> Receipt:
+    """Bring accounts, customers and deals to what the records say; what was done, without counts of pages.
+    When much is missing at once nothing is written, unless a person allows `removals`.
+    """
+    counts = connection.progress.counts if connection.progress else Counts()
+    basis, last = _basis(connection, desk), connection.last
+    if last and not last.held and last.basis == basis and not (counts.changed or counts.deleted):
+        return _as_before(last, connection, counts, desk)
     organisations = desk.crm.records(desk.workspace, Kind.ORGANISATION)
     deals = desk.crm.records(desk.workspace, Kind.DEAL)
     mapping = mapping_of(organisations, connection.told, desk)
@@ -56,16 +63,58 @@ def settle(connection: Connection, *, desk: Desk) -> Receipt:
     changed = [each for each in wanted if _differs(each, before)]
     stays = {each.account.id for each in wanted}
     gone = [key for key in before if key not in stays]
+    missing = _missing(len(gone), len(before), rows, desk)
+    if missing.many() and not removals:
+        return _held(missing, connection, counts, desk)
     desk.crm.settle(desk.workspace, changed)
     desk.crm.withdraw(desk.workspace, gone)
     _save_deals(rows, desk)
-    counts = connection.progress.counts if connection.progress else Counts()
     return Receipt(
-        full=bool(connection.progress and connection.progress.full), ended=desk.clock(),
+        full=_is_full(connection), ended=desk.clock(),
         counts=counts.model_copy(update={"skipped": {**counts.skipped, **+skipped}}),
         accounts=len(changed), removed=len(gone), customers=sum(each.customer is not None for each in wanted),
         deals=len(rows), mapping=Shown(attributes=mapping.attributes, metrics=mapping.metrics),
+        basis=basis,
     )  # fmt: skip
+
+
+def _basis(connection: Connection, desk: Desk) -> str:
+    """What, beside the records, the outcome rests on: corrections, our catalogue and our rules."""
+    catalogue = desk.knowledge.catalogue().model_dump_json()
+    told = json.dumps(connection.told, sort_keys=True)
+    return sha256(f"{__version__}\n{told}\n{catalogue}".encode()).hexdigest()[:16]
+
+
+def _as_before(last: Receipt, connection: Connection, counts: Counts, desk: Desk) -> Receipt:
+    """No record is another than when they were settled last."""
+    skipped = {key: n for key, n in last.counts.skipped.items() if key != UNREADABLE} | counts.skipped
+    now = counts.model_copy(update={"skipped": skipped})
+    return last.model_copy(
+        update={
+            "full": _is_full(connection),
+            "ended": desk.clock(),
+            "counts": now,
+            "accounts": 0,
+            "removed": 0,
+        }
+    )
+
+
+def _held(missing: Missing, connection: Connection, counts: Counts, desk: Desk) -> Receipt:
+    last = connection.last
+    there = {"customers": last.customers, "deals": last.deals, "mapping": last.mapping} if last else {}
+    held = Receipt(full=_is_full(connection), ended=desk.clock(), counts=counts, held=missing)
+    return held.model_copy(update=there)
+
+
+def _is_full(connection: Connection) -> bool:
+    return bool(connection.progress and connection.progress.full)
+
+
+def _missing(gone: int, before: int, rows: Sequence[dict[str, str]], desk: Desk) -> Missing:
+    deals = {row[DEAL_OF] for row in desk.accounts.deals(desk.workspace) if DEAL_OF in row}
+    lost = deals - {row[DEAL_OF] for row in rows}
+    return Missing(accounts=gone, of_accounts=before, deals=len(lost), of_deals=len(deals))
 
 
 def mapping_of(organisations: Sequence[Record], told: Mapping[str, str], desk: Desk) -> Mapped:

@@ -221,6 +221,15 @@ def test_a_table_is_ranked_its_columns_kept_and_its_formulas_defused(icpbot, pro
     assert rows[0]["icp_profile_version"] == "Mid-market logistics v1"
 
 
+def test_the_verdicts_of_a_table_are_drawn_when_asked(icpbot, profile, tmp_path):
+    table, out, chart = (tmp_path / name for name in ("in.csv", "out.csv", "chart.svg"))
+    table.write_text("company,industry\nŽabka,Gambling\nНова,Logistics\n", encoding="utf-8")
+
+    icpbot("fit", "--csv", table, "--out", out, "--chart", chart)
+
+    assert "50% · 1/2" in chart.read_text(encoding="utf-8")
+
+
 def test_a_scripted_draft_ends_in_a_saved_profile(icpbot, talk, tmp_path):
     icpbot("ingest", talk)
     script = tmp_path / "script.txt"

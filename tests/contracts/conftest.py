@@ -1,9 +1,15 @@
 """Every implementation of a port, behind one fixture each."""
 
+import os
+
 import pytest
 import servers
+from sqlalchemy import create_engine
 
 from icpbot.adapters.store.engine import open_database
+from icpbot.adapters.store.sealing import Ring
+
+KEY = "a key that is long enough"
 
 
 @pytest.fixture(scope="session")
@@ -13,14 +19,31 @@ def postgres():
         yield uri
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture
+def fresh_postgres(request):
+    """Makes a database of its own and gives its address."""
+
+    def make():
+        uri, name = request.getfixturevalue("postgres"), f"fresh_{os.urandom(4).hex()}"
+        url = uri.replace("postgresql://", "postgresql+psycopg://", 1)
+        admin = create_engine(url, isolation_level="AUTOCOMMIT")
+        with admin.connect() as connection:
+            connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        admin.dispose()
+        return uri.replace("/postgres?", f"/{name}?")
+
+    return make
+
+
+@pytest.fixture(params=["sqlite", "postgresql", "sqlite sealed", "postgresql sealed"])
 def engine(request, tmp_path):
-    """A migrated database of each kind, empty."""
-    if request.param == "sqlite":
-        engine = open_database(f"sqlite:///{tmp_path / 'icpbot.db'}")
+    """A migrated database of each kind, empty, without a key and with one."""
+    kind, _, sealed = request.param.partition(" ")
+    ring = Ring([KEY] if sealed else [])
+    if kind == "sqlite":
+        engine = open_database(f"sqlite:///{tmp_path / 'icpbot.db'}", ring=ring)
     else:
-        uri = request.getfixturevalue("postgres")
-        engine = open_database(uri)
+        engine = open_database(request.getfixturevalue("postgres"), ring=ring)
         _emptied(engine)
     yield engine
     engine.dispose()

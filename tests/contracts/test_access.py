@@ -6,10 +6,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
+from icpbot.adapters.store.crm import SqlCrm
 from icpbot.adapters.store.installations import SqlInstallations, SqlStates
 from icpbot.adapters.store.links import SqlLinks
 from icpbot.adapters.store.roles import SqlRoles
 from icpbot.adapters.store.vault import Vault
+from icpbot.domain.crm import Connection, System
 from icpbot.domain.errors import UsageError
 from icpbot.domain.links import Link
 from icpbot.domain.roles import Appointed, Role
@@ -116,6 +118,21 @@ def test_renewed_tokens_belong_to_the_installation_they_were_renewed_for(engine)
     kept.drop("T1", NOW + 2 * HOUR)
     assert not kept.renew("T1", {"bot_token": "xoxb-5"}, NOW + HOUR)
     assert kept.teams() == []
+
+
+def test_a_team_that_removes_the_app_takes_the_token_of_its_crm_along(engine):
+    crm, kept = SqlCrm(engine, [OLD]), SqlInstallations(engine, Vault([OLD]), lambda team: f"of {team}")
+    connection = Connection(system=System.HUBSPOT, url="https://api.hubapi.com", connected_at=NOW)
+    for workspace in ("of T1", "of T2"):
+        crm.connect(workspace, connection, "pat-secret")
+    kept.keep("T1", CONTENT, NOW)
+
+    assert not kept.drop("T1", NOW - HOUR)
+    assert crm.has_token("of T1")
+    assert kept.drop("T1", NOW + HOUR)
+
+    assert (crm.has_token("of T1"), crm.has_token("of T2")) == (False, True)
+    assert crm.connection("of T1") == connection
 
 
 def test_a_state_is_taken_once_by_whoever_comes_first(engine):

@@ -23,6 +23,7 @@ from icpbot.adapters.store.links import SqlLinks
 from icpbot.adapters.store.profiles import SqlProfiles
 from icpbot.adapters.store.requests import SqlRequests
 from icpbot.adapters.store.roles import SqlRoles
+from icpbot.adapters.store.sealing import Ring
 from icpbot.adapters.store.shipping import snapshot, tables, tallies
 from icpbot.adapters.store.vault import Vault
 from icpbot.domain.draft import Draft
@@ -48,8 +49,8 @@ class Store:
         self.env = {"ICPBOT_HOME": str(home), **({"ICPBOT_DATABASE_URL": url} if url else {})}
         self.url = url or f"sqlite:///{home / 'icpbot.db'}"
 
-    def tallies(self):
-        engine = open_database(self.url)
+    def tallies(self, *keys):
+        engine = open_database(self.url, ring=Ring(keys))
         with snapshot(engine) as connection:
             held = {name: (tally.rows, tally.checksum) for name, tally in tallies(connection).items()}
         engine.dispose()
@@ -246,7 +247,7 @@ def test_an_encrypted_backup_opens_with_its_key_alone_and_tells_nothing_without_
         icpbot("restore", file, env={**empty.env, "ICPBOT_SECRET_KEY": "a newer key of ours," + KEY}).code
         == 0
     )
-    assert empty.tallies() == store.tallies()
+    assert empty.tallies("a newer key of ours") == store.tallies()
 
 
 def test_the_key_of_the_setting_encrypts_unless_told_otherwise(filled, icpbot, tmp_path):

@@ -72,3 +72,22 @@ def test_a_tenth_speaker_is_not_the_first():
     names = Pseudonyms(names={"Ann": "Speaker 1", "Bob": "Speaker 10"})
 
     assert names.revealed("Speaker 10 and Speaker 1") == "Bob and Ann"
+
+
+def test_what_sticks_out_of_an_earlier_span_is_hidden_as_well():
+    text = "Write to Eva Malá mala@firma.cz now"
+
+    def found(_text):
+        return [(9, 21, "[person]"), (18, 31, "[e-mail]")]
+
+    hidden = disguised(text, found, Pseudonyms())
+
+    assert hidden.text == "Write to [person][e-mail] now"
+    assert text[slice(*hidden.back(9, 17))] == "Eva Malá mal"
+    assert text[slice(*hidden.back(17, 25))] == "a@firma.cz"
+
+
+def test_a_pseudonym_counts_before_a_mask_of_the_same_words():
+    names = Pseudonyms(names={"Oksana": "Speaker 1"})
+
+    assert disguised("Oksana said so", lambda _: [(0, 6, "[person]")], names).text == "Speaker 1 said so"

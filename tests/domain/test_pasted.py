@@ -37,6 +37,31 @@ def test_only_what_a_text_says_outright_is_a_fact(catalogue, text, facts) -> Non
     assert told(text, catalogue) == facts
 
 
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Our HQ is in San Francisco for employees to work from if they choose.", {}),
+        ("Remote roles are based on the responsibilities of the individual.", {}),
+        ("Headquartered in Boston, MA", {}),
+        ("The company is headquartered in Toronto, CA.", {}),
+        ("We are headquartered in Alpharetta, Georgia.", {}),
+        ("We are based in Redmond, WA, USA.", {"country": "US"}),
+        ("Headquartered in Cambridge, Massachusetts, it operates a network.", {"country": "US"}),
+        ("Headquarters in Los Gatos, California and Dublin, Ireland.", {}),
+        ("Siedziba w Niemczech.", {"country": "DE"}),
+        ("Company size: < 50 employees", {}),
+        ("Our tech and product team with more than 300 employees ships daily.", {}),
+        ("They log into mobile banking apps every day.", {}),
+        ("A new way to automate warehouse and third-party logistics.", {}),
+        ("Kolos to polska firma logistyczna.", {"industry": "Logistics"}),
+        ("Flisk is a financial technology company.", {"industry": "Fintech"}),
+        ("Flisk is a technology company.", {"industry": "Information Technology"}),
+    ],
+)
+def test_what_only_looks_like_a_fact_is_none(catalogue, text, facts) -> None:
+    assert told(text, catalogue) == facts
+
+
 def test_a_fact_points_at_its_place_in_the_text(catalogue) -> None:
     text = "Kolos, founded long ago, has 180 employees."
 

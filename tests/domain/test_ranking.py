@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from icpbot.domain.passages import Passage
-from icpbot.domain.ranking import Hit, spread, stretches, within_words
+from icpbot.domain.ranking import Hit, in_order, spread, stretches, within_words
 
 
 def hit(number: int, source: str, words: int = 10) -> Hit:
@@ -80,3 +80,11 @@ def test_hits_are_taken_until_the_words_are_reached(sizes, budget) -> None:
     assert taken == hits[: len(taken)]
     assert sum(sizes[: max(0, len(taken) - 1)]) < max(1, budget)
     assert len(taken) == len(hits) or sum(sizes[: len(taken)]) >= budget
+
+
+def test_hits_follow_the_ids_somebody_gave_and_then_their_own_order() -> None:
+    hits = [hit(number, "s") for number in range(4)]
+    ids = [hits[2].passage.id, "unknown", hits[0].passage.id, hits[2].passage.id]
+
+    assert in_order(hits, ids) == [hits[2], hits[0], hits[1], hits[3]]
+    assert in_order(hits, []) == hits

@@ -354,7 +354,7 @@ COMMANDS = {
     "agree", "all", "by", "comment", "department", "object", "section", "guide", "rollback",
     "pl", "retention", "uk", "unlink", "upload", "utc", "workspaces", "zh",
     "id", "ideal", "ignored", "import", "list", "local", "map", "name", "ok", "out", "profile", "requests", "same", "satisfaction", "sources",
-    "speaker", "survey", "text", "traits", "v", "key", "reindex", "replace",
+    "speaker", "survey", "text", "traits", "v", "key", "reindex", "replace", "rotate", "allow", "removals",
 }  # fmt: skip
 SHARED = {
     "cs": {"disk", "index", "interval", "respondent", "lift", "limit", "mail", "marketing", "min", "model", "persona", "playbook", "prompt",

@@ -15,7 +15,7 @@ from icpbot.usecases.checking import STUCK
 
 @pytest.fixture
 def parts(desk):
-    return desk.index._parts
+    return desk.leavings._parts
 
 
 @pytest.fixture
@@ -182,3 +182,26 @@ def test_findings_end_with_status_one_and_the_next_step(icpbot, interview, tmp_p
     assert [(f["kind"], f["n"]) for f in listed.json["deep"]["findings"]] == [("index", 1)]
     assert icpbot("reindex").code == 0
     assert icpbot("doctor", "--deep").code == 0
+
+
+def test_vectors_of_a_source_that_nobody_knows_are_found_and_reindexing_lets_go_of_them(
+    icpbot, interview, tmp_path
+):
+    from sqlalchemy import text as sql
+
+    from icpbot.adapters.store.engine import open_database
+
+    for name in ("kolos.txt", "other.txt"):
+        (tmp_path / name).write_text(interview.replace("Kolos", name), encoding="utf-8")
+        icpbot("ingest", tmp_path / name)
+    lost = icpbot("sources", "--json").json["sources"][0]["source_id"]
+    engine = open_database(f"sqlite:///{icpbot.home / 'icpbot.db'}")
+    with engine.begin() as connection:
+        connection.execute(sql("DELETE FROM sources WHERE id = :id"), {"id": lost})
+    engine.dispose()
+
+    [found] = icpbot("doctor", "--deep", "--json").json["deep"]["findings"]
+
+    assert (found["kind"], found["where"]) == ("index", [lost])
+    assert icpbot("reindex").code == 0
+    assert icpbot("doctor", "--deep", "--json").json["deep"]["findings"] == []

@@ -15,6 +15,7 @@ from icpbot.domain.sources import local_reader
 from icpbot.usecases import crm, customers, profiles
 from icpbot.usecases.fit import check
 from icpbot.usecases.noting import note_for, write
+from icpbot.usecases.showing.crm import receipt_lines
 
 COMPANIES = [
     ("Żabka Polska sp. z o.o.", "Retail", 240, "PL", 91000), ("Škoda Díly s.r.o.", "Logistics", 180, "CZ", 84000),
@@ -204,6 +205,62 @@ def test_a_full_reading_finds_what_silently_went(pipe, desk, read):
     receipt = read(pipe, full=True)
 
     assert (receipt.full, receipt.counts.deleted, receipt.removed) == (True, 2, 1)
+
+
+def stored(desk):
+    """All that the CRM has left in the store."""
+    accounts = desk.accounts.accounts(desk.workspace)
+    return [[desk.accounts.facts(a.id) for a in accounts], desk.accounts.deals(desk.workspace),
+            desk.accounts.customers(desk.workspace)]  # fmt: skip
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_a_token_that_suddenly_sees_little_takes_nothing_back_until_a_person_says_so(pipe, desk, read, full):
+    read(pipe)
+    before, hidden = stored(desk), dict(pipe.organizations)
+    for number in range(1, 11):
+        del pipe.organizations[number]
+
+    held = read(pipe, full=full)
+
+    assert (held.held.accounts, held.held.of_accounts, held.removed) == (10, 12, 0)
+    assert stored(desk) == before
+    assert "--allow-removals" in " ".join(receipt_lines(held, desk=desk, language="cs"))
+
+    pipe.organizations.update(hidden)
+    back = read(pipe)
+    assert (back.full, back.held, back.accounts, back.removed) == (True, None, 0, 0)
+    assert stored(desk) == before
+
+    for number in range(1, 11):
+        del pipe.organizations[number]
+    allowed = read(pipe, removals=True)
+    assert (allowed.held, allowed.removed) == (None, 10)
+    assert len(desk.accounts.accounts(desk.workspace)) == 2
+
+
+def test_deals_that_are_all_hidden_leave_customers_as_they_are(pipe, desk, read):
+    read(pipe)
+    before = stored(desk)
+    pipe.deals.clear()
+
+    receipt = read(pipe, full=True)
+
+    assert (receipt.held.deals, receipt.held.of_deals, receipt.deals) == (12, 12, 12)
+    assert stored(desk) == before
+
+
+def test_what_was_settled_is_not_settled_again_until_something_else_is_said(pipe, desk, read, monkeypatch):
+    settled = []
+    first = read(pipe)
+    monkeypatch.setattr("icpbot.usecases.settling.guess_mapping", lambda *_: settled.append(1))
+
+    again = read(pipe, full=True)
+
+    assert not settled
+    assert again.model_copy(update={"ended": first.ended, "accounts": 12, "counts": first.counts}) == first
+    monkeypatch.undo()
+    assert read(pipe, told={"segment": "Branża"}).accounts == 12
 
 
 def test_what_others_know_of_an_account_outlives_its_deletion(pipe, desk, read):

@@ -2,11 +2,15 @@
 
 import csv
 import io
+from dataclasses import replace
+from zipfile import ZipFile
 
 import pytest
 import yaml
 
+from icpbot.domain.errors import Rejected
 from icpbot.domain.sources import Reader, local_reader
+from icpbot.usecases.charting import pictured
 from icpbot.usecases.dropped import asks_for_verdicts, judged_list
 from icpbot.usecases.ingest import Upload
 from icpbot.usecases.profiles import parse
@@ -56,6 +60,53 @@ def test_the_list_comes_back_as_a_message_and_a_file(judging):
     assert [row["icp_verdict"] for row in rows] == ["ideal", "undecided", "avoid"]
     assert rows[0]["note"].startswith("'=")
     assert judging.sources.all(local_reader(judging.workspace)) == []
+
+
+@pytest.mark.parametrize("language", ["en", "pl", "cs", "uk", "zh"])
+def test_the_verdicts_of_a_list_are_drawn(judging, language):
+    upload = Upload(path="C1/lista firm.csv", data=LIST.encode())
+
+    reply = judged_list(upload, local_reader(judging.workspace), desk=judging, language=language)
+
+    [chart] = reply.charts
+    assert [bar.note for bar in chart.panels[0].bars] == ["33% · 1/3", "0% · 0/3", "33% · 1/3", "33% · 1/3"]
+    shown = pictured(reply, desk=judging)
+    assert [file.name[-4:] for file in shown.attachments] == [".csv", ".png"]
+    assert shown.attachments[1].content.startswith(b"\x89PNG")
+    assert "33% · 1/3" in shown.attachments[1].alt
+
+
+def test_a_chart_that_cannot_be_drawn_leaves_the_reply_as_it_is(judging):
+    class Broken:
+        def drawn(self, chart, form):
+            raise Rejected("chart-nothing")
+
+    reply = judged_list(Upload(path="p.csv", data=LIST.encode()), local_reader(judging.workspace), desk=judging, language="en")  # fmt: skip
+    shown = pictured(reply, desk=replace(judging, charts=Broken()))
+
+    assert shown == reply.model_copy(update={"charts": ()})
+
+
+def test_a_long_list_comes_back_as_a_zip_of_bounded_size(judging, monkeypatch):
+    monkeypatch.setattr("icpbot.usecases.showing.packed.PLAIN", 10_000)
+    rows = "".join(f'Firma {n},Logistics,120,PL,yes,"первый\nдругий {n}"\n' for n in range(9_000))
+    upload = Upload(path="C1/prospects.csv", data=(LIST + rows).encode())
+
+    def judged():
+        reply = judged_list(upload, local_reader(judging.workspace), desk=judging, language="uk")
+        [file] = reply.attachments
+        with ZipFile(io.BytesIO(file.content)) as archive, archive.open("prospects-icp.csv") as table:
+            return reply, file, list(csv.DictReader(io.TextIOWrapper(table, "utf-8", newline="")))
+
+    whole, file, found = judged()
+    assert (file.name, len(found)) == ("prospects-icp.zip", 9_003)
+
+    monkeypatch.setattr("icpbot.usecases.showing.packed.MOST", 1 << 18)
+    cut, file, found = judged()
+    assert 0 < len(found) < 9_003
+    assert len(cut.lines) == len(whole.lines) + 1
+    assert str(9_003 - len(found)) in "".join(filter(str.isdigit, cut.lines[-1]))
+    assert all(row["note"].startswith(("первый\nдругий ", "'=")) for row in found)
 
 
 def test_a_table_without_names_is_refused_in_a_sentence(judging):

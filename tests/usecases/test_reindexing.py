@@ -14,7 +14,7 @@ TALKS = {
 
 @pytest.fixture
 def parts(desk):
-    return desk.index._parts
+    return desk.leavings._parts
 
 
 def vectors_of_another_embedder(parts):

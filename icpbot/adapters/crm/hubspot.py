@@ -5,13 +5,14 @@ results of a question at most and in one order: so every page asks for ids above
 is never met. Which company a deal belongs to is asked of the associations, page by page.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from icpbot.adapters.crm.http import Waiting, Web, as_html, checked_url, moment, objects, unique_title
+from icpbot.adapters.crm.connector import Connector
+from icpbot.adapters.crm.http import as_html, moment, objects, unique_title
 from icpbot.domain.crm import Kind, Page, Record, System
 from icpbot.domain.errors import Unavailable
 
@@ -49,25 +50,26 @@ class _Property:
         return f"{said} {currency}".strip() if said and self.money else said
 
 
-@dataclass
-class HubSpot:
+class HubSpot(Connector):
     """Reads what the private app may see."""
 
-    token: str = field(repr=False)
-    url: str = URL
-    waiting: Waiting = field(default_factory=Waiting)
-
     system = System.HUBSPOT
+    title = "HubSpot"
+    home = URL
+    pace = _PACE
+    first = "/crm/v3/objects/companies"
 
-    @cached_property
-    def _web(self) -> Web:
-        headers = {"authorization": f"Bearer {self.token}", "accept": "application/json"}
-        return Web("HubSpot", checked_url(self.url), headers, _told_to_wait, _PACE, self.waiting)
+    def _signed(self) -> Mapping[str, str]:
+        return {"authorization": f"Bearer {self.token}"}
 
-    def check(self) -> datetime | None:
-        """What time it is there; raises what `Web.asked` raises."""
-        self._web.get("/crm/v3/objects/companies", limit=1)
-        return self._web.server_time
+    def _told_to_wait(self, response: "Response", found: Any) -> float | None:
+        """A limit of ten seconds or of one passes soon; that of a day does not."""
+        if response.status_code == 429 and isinstance(found, dict) and found.get("policyName") == "DAILY":
+            raise Unavailable("crm-busy", system="HubSpot")
+        if response.headers.get("x-hubspot-ratelimit-remaining", "").strip() != "0":
+            return None
+        interval = response.headers.get("x-hubspot-ratelimit-interval-milliseconds", "")
+        return float(interval) / 1000 if interval.strip().isdigit() else None
 
     def lanes(self, *, full: bool) -> Sequence[str]:
         gone = () if full else ("companies archived", "deals archived")
@@ -114,9 +116,6 @@ class HubSpot:
         }
         self._web.post("/crm/v3/objects/notes", body, repeatable=False)
         return True
-
-    def close(self) -> None:
-        self._web.close()
 
     def _bodies(self, ids: Sequence[dict[str, str]]) -> list[str]:
         bodies: list[str] = []
@@ -255,13 +254,3 @@ def _is_primary(to: dict[str, Any]) -> bool:
 
 def _changed_at(row: dict[str, Any]) -> datetime | None:
     return moment(row["properties"].get("hs_lastmodifieddate") or row.get("updatedAt"))
-
-
-def _told_to_wait(response: "Response", found: Any) -> float | None:
-    """A limit of ten seconds or of one passes soon; that of a day does not."""
-    if response.status_code == 429 and isinstance(found, dict) and found.get("policyName") == "DAILY":
-        raise Unavailable("crm-busy", system="HubSpot")
-    if response.headers.get("x-hubspot-ratelimit-remaining", "").strip() != "0":
-        return None
-    interval = response.headers.get("x-hubspot-ratelimit-interval-milliseconds", "")
-    return float(interval) / 1000 if interval.strip().isdigit() else None

@@ -6,17 +6,15 @@ asked for by their ids, a hundred at a time, and the ones that are not given are
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from icpbot.adapters.crm.connector import Connector
 from icpbot.adapters.crm.http import (
-    Waiting,
-    Web,
     as_html,
-    checked_url,
     moment,
     number_text,
     objects,
@@ -83,25 +81,22 @@ class _Field:
         return f"{text} – {value['until']}" if text and value.get("until") else text
 
 
-@dataclass
-class Pipedrive:
+class Pipedrive(Connector):
     """Reads what the owner of the token may see."""
 
-    token: str = field(repr=False)
-    url: str = URL
-    waiting: Waiting = field(default_factory=Waiting)
-
     system = System.PIPEDRIVE
+    title = "Pipedrive"
+    home = URL
+    pace = _PACE
+    first = "/api/v2/organizations"
 
-    @cached_property
-    def _web(self) -> Web:
-        headers = {"x-api-token": self.token, "accept": "application/json"}
-        return Web("Pipedrive", checked_url(self.url), headers, _told_to_wait, _PACE, self.waiting)
+    def _signed(self) -> Mapping[str, str]:
+        return {"x-api-token": self.token}
 
-    def check(self) -> datetime | None:
-        """What time it is there; raises what `Web.asked` raises."""
-        self._web.get("/api/v2/organizations", limit=1)
-        return self._web.server_time
+    def _told_to_wait(self, response: "Response", found: Any) -> float | None:  # noqa: ARG002
+        """Until the window ends, when nothing is left of it."""
+        left, until = (response.headers.get(f"x-ratelimit-{name}", "") for name in ("remaining", "reset"))
+        return float(until) if left.strip() in {"", "0"} and until.strip().isdigit() else None
 
     def lanes(self, *, full: bool) -> Sequence[str]:
         return ("organisations", "deals", "archived", *(() if full else ("known",)))
@@ -138,9 +133,6 @@ class Pipedrive:
         body = {"content": as_html(text), "org_id": int(organisation)}
         self._web.post("/api/v1/notes", body, repeatable=False)
         return True
-
-    def close(self) -> None:
-        self._web.close()
 
     def _known(self, known: Sequence[str]) -> Page:
         """Who is not given is gone; so an answer that is no list must not pass for an empty one."""
@@ -224,9 +216,3 @@ def _texts(row: dict[str, Any], fields: dict[str, _Field]) -> dict[str, str]:
     every = {**row, **(custom if isinstance(custom, dict) else {})}
     found = {each.title: each.text(every.get(code)) for code, each in fields.items() if code in every}
     return {title: text for title, text in found.items() if text}
-
-
-def _told_to_wait(response: "Response", _found: Any) -> float | None:
-    """Until the window ends, when nothing is left of it."""
-    left, until = (response.headers.get(f"x-ratelimit-{name}", "") for name in ("remaining", "reset"))
-    return float(until) if left.strip() in {"", "0"} and until.strip().isdigit() else None

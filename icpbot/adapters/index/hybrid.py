@@ -1,7 +1,7 @@
 """Both legs together: what the use cases call the index."""
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -85,6 +85,9 @@ class HybridIndex:
 
     def held(self, source_ids: Sequence[str]) -> dict[str, int]:
         return {"vectors": self._vectors.held(source_ids), "words": self._words.held(source_ids)}
+
+    def strangers(self, known: Collection[str]) -> list[str]:
+        return self._vectors.strangers(known)
 
     def retire_others(self) -> None:
         """Let go of the vectors of earlier embedders."""

@@ -1,6 +1,6 @@
 """The dense leg: Chroma, embedded behind a file lock or as a server."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from icpbot.domain.sources import Source
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 PREFIX = "passages-"
 """What the names of our collections begin with; the rest names the embedder."""
-BATCH = 256
+BATCH, PAGE = 256, 5000
 LOOSELY = 4
 """How many times more is looked up before a filter is applied to what was found."""
 
@@ -62,6 +62,15 @@ class ChromaVectors:
         with _translated():
             found = self._collection.get(where={"source_id": {"$in": list(source_ids)}}, include=[])
         return len(found["ids"])
+
+    def strangers(self, known: Collection[str]) -> list[str]:
+        """Sources that have vectors and are not known."""
+        found: set[str] = set()
+        with _translated():
+            for offset in range(0, self._collection.count(), PAGE):
+                page = self._collection.get(include=["metadatas"], limit=PAGE, offset=offset)
+                found.update(str(fields["source_id"]) for fields in page["metadatas"])
+        return sorted(found.difference(known))
 
     def retire_others(self) -> None:
         """Delete the collections that other embedders filled."""

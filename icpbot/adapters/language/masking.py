@@ -1,10 +1,10 @@
-"""Personal details found in a text, and masked before it leaves the machine."""
+"""Personal details found in a text, to be masked before it leaves the machine."""
 
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from icpbot.domain.disguise import Pseudonyms, Span, disguised
+from icpbot.domain.disguise import Span
 
 _W = r"[^\W\u3400-\u9fff]"
 """What words are made of; Han is written without a gap to what stands beside it."""
@@ -69,11 +69,6 @@ _STREETS = (
     # a street and number before a post code and a town, whatever the street is called
     re.compile(rf"(?<!\w){_UPPER}[^\W\d_]+(?: [^\W\d_]+){{0,2}} {_HOUSE},{_TOWN}"),
 )  # fmt: skip
-
-
-def mask(text: str) -> str:
-    """The text with every personal detail replaced by what it is."""
-    return disguised(text, personal, Pseudonyms()).text
 
 
 def personal(text: str) -> list[Span]:

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from icpbot.domain.text import fold
+from icpbot.domain.months import month_beginning
 
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_./](\d{1,2})[-_./](\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\.?[-_./ ]\s?(\d{1,2})\.?[-_./ ]\s?((?:19|20)\d\d)(?!\d)")
@@ -13,15 +13,6 @@ _DAY_WORD = re.compile(
     r"(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?([^\W\d_]{3,})\.?,?\s+((?:19|20)\d\d)(?!\d)"
 )
 _WORD_DAY = re.compile(r"([^\W\d_]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)(?!\d)")
-_MONTHS = (
-    ("jan", "sty", "led", "січ", "янв"), ("feb", "lut", "uno", "лют", "фев"),
-    ("mar", "brez", "бер", "maer"), ("apr", "kwi", "dub", "кві", "апр"),
-    ("may", "maj", "kve", "mai", "тра", "май"), ("jun", "cze", "cerven", "cervna", "чер", "июн"),
-    ("jul", "lip", "cervenc", "cervenec", "лип", "июл"), ("aug", "sie", "srp", "сер", "авг"),
-    ("sep", "wrz", "zar", "вер", "сен"), ("oct", "paz", "rij", "okt", "жов", "окт"),
-    ("nov", "lis", "ноя"), ("dec", "gru", "pros", "dez", "гру", "дек"),
-)  # fmt: skip
-_STEMS = {fold(stem): number for number, stems in enumerate(_MONTHS, 1) for stem in stems}
 
 
 def date_in(text: str) -> date | None:
@@ -44,22 +35,14 @@ def _numeric(text: str) -> date | None:
 
 def _in_words(text: str) -> date | None:
     for match in _DAY_WORD.finditer(text):
-        month = _month(match.group(2))
+        month = month_beginning(match.group(2))
         if month:
             return _date(match.group(3), month, match.group(1))
     for match in _WORD_DAY.finditer(text):
-        month = _month(match.group(1))
+        month = month_beginning(match.group(1))
         if month:
             return _date(match.group(3), month, match.group(2))
     return None
-
-
-def _month(word: str) -> int | None:
-    """By its longest known beginning: červenec is no červen; лист- is November in Ukrainian."""
-    folded = fold(word)
-    if folded.startswith("лист"):
-        return 11
-    return next((_STEMS[folded[:n]] for n in range(len(folded), 2, -1) if folded[:n] in _STEMS), None)
 
 
 def _date(year: str | int, month: str | int, day: str | int) -> date | None:

@@ -9,15 +9,20 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import SQLAlchemyError
 
+from icpbot.adapters.store.sealing import CLEAR, Ring, dumped, give_ring, storable
 from icpbot.domain.errors import IcpbotError, Unavailable
 
 NEWEST = "0007"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def open_database(url: str, to: str = NEWEST) -> Engine:
-    """The engine of a database at a version of its schema; raises `Unavailable` when it does not answer."""
-    engine = create_engine(_with_driver(url), pool_pre_ping=True)
+def open_database(url: str, to: str = NEWEST, ring: Ring = CLEAR) -> Engine:
+    """The engine of a database at a version of its schema, that seals and opens what people said with the
+    keys of a ring; raises `Unavailable` when it does not answer.
+    """
+    engine = create_engine(_with_driver(url), pool_pre_ping=True, json_serializer=dumped)
+    give_ring(engine.dialect, ring)
+    event.listen(engine, "before_cursor_execute", _cleaned, retval=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _careful)
     try:
@@ -33,6 +38,19 @@ def _with_driver(url: str) -> str:
         if url.startswith(scheme):
             return "postgresql+psycopg://" + url.removeprefix(scheme)
     return url
+
+
+def _cleaned(_c: object, _cursor: object, statement: str, parameters: Any, *_: object) -> tuple[str, Any]:
+    """Without what PostgreSQL cannot hold, on both databases alike, so that offsets into texts agree."""
+    return statement, _cleaned_one(parameters)
+
+
+def _cleaned_one(value: Any) -> Any:
+    if isinstance(value, str):
+        return value if "\x00" not in value and value.isascii() else storable(value, sealed=True)
+    if isinstance(value, dict):
+        return {key: _cleaned_one(item) for key, item in value.items()}
+    return type(value)(map(_cleaned_one, value)) if type(value) in {list, tuple} else value
 
 
 def _careful(connection: Any, _record: object) -> None:

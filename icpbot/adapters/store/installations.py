@@ -18,9 +18,12 @@ _TABLE = schema.installations
 class SqlInstallations:
     """One row a workspace. Nothing but its id and the times can be read without the key."""
 
-    def __init__(self, engine: Engine, vault: Vault) -> None:
+    def __init__(
+        self, engine: Engine, vault: Vault, workspace_of: Callable[[str], str] = lambda team: team
+    ) -> None:
         self._engine = engine
         self._vault = vault
+        self._workspace_of = workspace_of
 
     def keep(self, team: str, content: dict[str, Any], at: datetime) -> None:
         """Of the newest installation; one that was removed comes back."""
@@ -58,13 +61,15 @@ class SqlInstallations:
 
     def drop(self, team: str, at: datetime) -> bool:
         """Forget the tokens of an installation that is older than the event of its end: Slack may tell
-        of the end again after the team has installed anew.
+        of the end again after the team has installed anew. Its token of a CRM goes, too.
         """
+        crm, workspace = schema.crm_connections, self._workspace_of(team)
         same = and_(_TABLE.c.workspace == team, _TABLE.c.installed_at <= at, _TABLE.c.body.is_not(None))
         with transaction(self._engine) as connection:
-            return (
-                connection.execute(update(_TABLE).where(same).values(body=None, removed_at=at)).rowcount == 1
-            )
+            dropped = connection.execute(update(_TABLE).where(same).values(body=None, removed_at=at)).rowcount
+            if dropped:
+                connection.execute(update(crm).where(crm.c.workspace == workspace).values(token=None))
+        return dropped == 1
 
     def relock(self) -> int:
         """Encrypt every row under the first key; how many they are."""

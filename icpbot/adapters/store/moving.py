@@ -7,7 +7,7 @@ goes on where it stopped, and a second run after the bot was stopped brings what
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Table, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, Engine, Row, Table, delete, insert, select, tuple_, update
 
 from icpbot.adapters.store import schema
 from icpbot.adapters.store.engine import transaction
@@ -76,12 +76,21 @@ def _release(target: Engine) -> None:
 def _bring(read: Connection, target: Engine, progress: Progress | None) -> None:
     done, total = 0, count_in(read)
     for table in tables():
+        fresh = _is_empty(table, target)
         for batch in batches(rows_in(read, truth_of(table))):
             with transaction(target) as connection:
-                _merge(table, batch, connection)
+                if fresh:  # nothing to look up: whatever comes is new
+                    connection.execute(insert(table), [_values(row) for row in batch])
+                else:
+                    _merge(table, batch, connection)
             done += len(batch)
             if progress:
                 progress(table.name, done, total)
+
+
+def _is_empty(table: Table, target: Engine) -> bool:
+    with transaction(target) as connection:
+        return connection.execute(truth_of(table).limit(1)).first() is None
 
 
 def _merge(table: Table, batch: Sequence[Row[Any]], connection: Connection) -> None:
@@ -96,9 +105,9 @@ def _merge(table: Table, batch: Sequence[Row[Any]], connection: Connection) -> N
 
 
 def _remove_extra(table: Table, read: Connection, target: Engine) -> None:
+    if _is_empty(table, target):
+        return
     with snapshot(target) as connection:
-        if not connection.execute(select(func.count()).select_from(table)).scalar():
-            return
         keys = truth_of(table).with_only_columns(*table.primary_key)
         there = batches(rows_in(connection, keys))
         gone = [row for batch in there for row in _missing(table, batch, read)]
@@ -115,7 +124,12 @@ def _missing(table: Table, batch: Sequence[Row[Any]], read: Connection) -> list[
 
 
 def _among(table: Table, batch: Sequence[Row[Any]]) -> Any:
-    return select(table).where(tuple_(*table.primary_key).in_([_key(table, row) for row in batch]))
+    """At least the rows with these keys, column by column: for a list of compound keys SQLite leaves its
+    index aside.
+    """
+    keys = [_key(table, row) for row in batch]
+    columns = zip(table.primary_key, zip(*keys, strict=True), strict=True)
+    return select(table).where(*(column.in_(list(dict.fromkeys(values))) for column, values in columns))
 
 
 def _key(table: Table, row: Row[Any]) -> tuple[Any, ...]:

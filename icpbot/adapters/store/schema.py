@@ -1,4 +1,8 @@
-"""The tables. Every row carries its workspace; nothing is read without one."""
+"""The tables. Every row carries its workspace; nothing is read without one.
+
+`Said` and `SaidBody` hold what people said and are sealed where there is a key. What SQL compares or sorts
+by stays in clear: ids, kinds, dates, and the names of accounts, files and profiles.
+"""
 
 from sqlalchemy import (
     JSON,
@@ -17,6 +21,8 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
+
+from icpbot.adapters.store.sealing import Said, SaidBody
 
 metadata = MetaData(
     naming_convention={
@@ -41,10 +47,10 @@ sources = Table(
     Column("id", String(32), primary_key=True), _workspace(),
     Column("path", Text, nullable=False), Column("kind", String(16), nullable=False),
     Column("origin", String(16), nullable=False), Column("audience", String(64), nullable=False),
-    Column("content_hash", String(64), nullable=False), Column("title", Text), Column("language", String(16)),
+    Column("content_hash", String(64), nullable=False), Column("title", Said), Column("language", String(16)),
     Column("date", Date), Column("account", Text), Column("uploader", String(64)), Column("link", Text),
-    Column("roles", JSON, nullable=False), Column("turns", JSON, nullable=False),
-    Column("titles", JSON, nullable=False, server_default="{}"),
+    Column("roles", SaidBody, nullable=False), Column("turns", SaidBody, nullable=False),
+    Column("titles", SaidBody, nullable=False, server_default="{}"),
     Column("added_at", DateTime(timezone=True), nullable=False),
     Index(None, "workspace", "content_hash"),
 )  # fmt: skip
@@ -54,20 +60,20 @@ passages = Table(
     Column("id", String(32), primary_key=True), _workspace(), _of_source(),
     Column("first_turn", Integer, nullable=False), Column("last_turn", Integer, nullable=False),
     Column("start", Integer, nullable=False), Column("end", Integer, nullable=False),
-    Column("text", Text, nullable=False), Column("speaker", Text), Column("time", Float),
-    Column("language", String(16)), Column("context", Text),
+    Column("text", Said, nullable=False), Column("speaker", Said), Column("time", Float),
+    Column("language", String(16)), Column("context", Said),
     Column("number", Integer, nullable=False, server_default="0"),
-    Column("speakers", JSON, nullable=False, server_default="[]"),
+    Column("speakers", SaidBody, nullable=False, server_default="[]"),
     Index(None, "source_id", "number"),
 )  # fmt: skip
 
 insights = Table(
     "insights", metadata,
     Column("id", String(32), primary_key=True), _workspace(), _of_source(),
-    Column("kind", String(24), nullable=False), Column("text", Text, nullable=False),
-    Column("quote", Text, nullable=False), Column("start", Integer, nullable=False),
+    Column("kind", String(24), nullable=False), Column("text", Said, nullable=False),
+    Column("quote", Said, nullable=False), Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False), Column("audience", String(64), nullable=False),
-    Column("speaker", Text), Column("account", Text), Column("language", String(16)), Column("date", Date),
+    Column("speaker", Said), Column("account", Text), Column("language", String(16)), Column("date", Date),
     Column("stance", String(16), nullable=False), Column("likelihood", Float, nullable=False),
     Index(None, "workspace", "kind"), Index(None, "source_id"),
 )  # fmt: skip
@@ -95,19 +101,19 @@ facts = Table(
     "facts", metadata,
     Column("account_id", ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True),
     Column("attribute", String(120), primary_key=True), Column("origin", String(16), primary_key=True),
-    _workspace(), Column("body", JSON, nullable=False),
+    _workspace(), Column("body", SaidBody, nullable=False),
 )  # fmt: skip
 
 customers = Table(
     "customers", metadata,
     Column("account_id", ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True), _workspace(),
-    Column("body", JSON, nullable=False), Index(None, "workspace"),
+    Column("body", SaidBody, nullable=False), Index(None, "workspace"),
 )  # fmt: skip
 
 deals = Table(
     "deals", metadata,
     Column("number", Integer, primary_key=True), Column("workspace", String(64), primary_key=True),
-    Column("body", JSON, nullable=False),
+    Column("body", SaidBody, nullable=False),
 )  # fmt: skip
 
 settings = Table(
@@ -120,29 +126,30 @@ profiles = Table(
     "profiles", metadata,
     Column("number", Integer, primary_key=True, autoincrement=True), _workspace(),
     Column("name", String(120), nullable=False), Column("version", Integer, nullable=False),
-    Column("status", String(16), nullable=False), Column("body", JSON, nullable=False),
+    Column("status", String(16), nullable=False), Column("body", SaidBody, nullable=False),
     UniqueConstraint("workspace", "name", "version"),
 )  # fmt: skip
 
 drafts = Table(
     "drafts", metadata,
     Column("workspace", String(64), primary_key=True), Column("conversation", String(200), primary_key=True),
-    Column("body", JSON, nullable=False),
+    Column("body", SaidBody, nullable=False),
 )  # fmt: skip
 
 requests = Table(
     "requests", metadata,
     Column("id", String(120), primary_key=True), _workspace(), Column("kind", String(16), nullable=False),
-    Column("status", String(16), nullable=False), Column("text", Text, nullable=False),
+    Column("status", String(16), nullable=False), Column("text", Said, nullable=False),
     Column("asked_at", DateTime(timezone=True), nullable=False), Column("ended_at", DateTime(timezone=True)),
-    Column("body", JSON, nullable=False), Column("private", Boolean, nullable=False),
+    Column("body", SaidBody(place=("channel", "thread", "message")), nullable=False),
+    Column("private", Boolean, nullable=False),
     Index(None, "workspace", "asked_at"),
 )  # fmt: skip
 
 decisions = Table(
     "decisions", metadata,
     Column("number", Integer, primary_key=True, autoincrement=True), _workspace(),
-    Column("id", String(32), nullable=False), Column("body", JSON, nullable=False),
+    Column("id", String(32), nullable=False), Column("body", SaidBody, nullable=False),
     UniqueConstraint("workspace", "id"),
 )  # fmt: skip
 
@@ -183,7 +190,7 @@ crm_records = Table(
     "crm_records", metadata,
     Column("workspace", String(64), primary_key=True), Column("kind", String(16), primary_key=True),
     Column("id", String(64), primary_key=True), Column("run", Integer, nullable=False),
-    Column("body", JSON, nullable=False),
+    Column("body", SaidBody, nullable=False),
 )  # fmt: skip
 
 crm_written = Table(

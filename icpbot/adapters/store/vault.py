@@ -27,7 +27,7 @@ class Vault:
 
     def __init__(self, keys: Sequence[str]) -> None:
         self._cipher = cipher(keys, "icpbot tokens")
-        self._signers = [_derived(key, "icpbot links") for key in keys]
+        self._signers = [derived(key, "icpbot links") for key in keys]
 
     def locked(self, text: str) -> str:
         return self._cipher.encrypt(text.encode()).decode()
@@ -61,10 +61,11 @@ class Vault:
 
 def cipher(keys: Sequence[str], purpose: str) -> MultiFernet:
     """What is encrypted for one purpose does not open for another."""
-    return MultiFernet([Fernet(urlsafe_b64encode(_derived(key, purpose))) for key in keys])
+    return MultiFernet([Fernet(urlsafe_b64encode(derived(key, purpose))) for key in keys])
 
 
-def _derived(key: str, purpose: str) -> bytes:
+def derived(key: str, purpose: str) -> bytes:
+    """32 bytes that tell nothing of the key, nor of those derived for another purpose."""
     return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose.encode()).derive(key.encode())
 
 

@@ -1,7 +1,6 @@
 """`PolarsLists`: fit for tables of any length."""
 
 import csv
-import io
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -18,12 +17,13 @@ from numpy.typing import NDArray
 
 from icpbot.adapters.tables.cells import NOTHING, Cells
 from icpbot.adapters.tables.names import keys
+from icpbot.adapters.tables.pieces import Piece, pieces
 from icpbot.adapters.tables.rewriting import Files
-from icpbot.adapters.tables.scoring import UNKNOWN, VERDICTS, Codes, Scorer, Scores
-from icpbot.adapters.tables.source import SMALL, Batches, either_way, opened
-from icpbot.adapters.tables.spill import Keys, Offsets, Spill, line_ends
+from icpbot.adapters.tables.scoring import UNKNOWN, VERDICTS, Codes, Scorer
+from icpbot.adapters.tables.source import SMALL, either_way, laid_out
+from icpbot.adapters.tables.spill import Keys, Spill
 from icpbot.adapters.tables.stored import Stored
-from icpbot.adapters.tables.wording import ADDED, Wording, escaped, safe
+from icpbot.adapters.tables.wording import ADDED, Wording, safe
 from icpbot.domain.errors import Rejected, UsageError
 from icpbot.domain.text import fold
 from icpbot.usecases.ports import Listed, ListPlan
@@ -34,7 +34,7 @@ _AT_ONCE = 2
 
 
 class PolarsLists:
-    """Implements `Lists`. Rows pass once, in batches; the result is put in order on disk."""
+    """Implements `Lists`. Rows pass once, in pieces, and are put in order at the end."""
 
     def __init__(self, files: Files, small: int = SMALL) -> None:
         self._files = files
@@ -45,19 +45,18 @@ class PolarsLists:
 
     def _checked(self, table: Path, out: Path, plan: ListPlan, *, anew: bool) -> Listed:
         with (
-            opened(table, self._files, self._small, anew=anew) as (header, batches),
+            laid_out(table, self._files, self._small, anew=anew) as rows,
             _written(out) as result,
             TemporaryFile(dir=out.parent) as file,
         ):
-            return _Run(header, plan).through(batches, Spill(file), result)
+            return _Run(rows.header, plan).through(pieces(rows), Spill(file), result)
 
 
 @dataclass(frozen=True)
 class _Judged:
-    """A batch in the order of the result: its rows as CSV, and what the list needs to know of them."""
+    """The rows of a piece as CSV with their places in the result, and what the list needs to know of them."""
 
-    rendered: bytes
-    ends: Offsets
+    records: pl.Series
     places: Keys
     who: pl.Series
     mix: NDArray[np.int64]
@@ -86,16 +85,16 @@ class _Run:
                 attribute = plan.catalogue.attribute(plan.key(title))
                 yield place, Cells(wanted, attribute, plan.catalogue)
 
-    def through(self, batches: Batches, spill: Spill, result: BinaryIO) -> Listed:
-        """Batches are judged two at a time while the next is read and the one before goes to disk."""
+    def through(self, rows: Iterator[Piece], spill: Spill, result: BinaryIO) -> Listed:
+        """Pieces are judged two at a time while the next is read."""
         mix, hashes, unknown, unknown_rows = np.zeros(len(VERDICTS), np.int64), [], list[str](), 0
-        for judged in _ahead(self._judged, batches):
-            spill.add(judged.rendered, judged.ends, judged.places)
+        for judged in _ahead(self._judged, rows):
+            spill.add(judged.records, judged.places)
             hashes.append(judged.who)
             mix += judged.mix
             unknown_rows += judged.unknown_rows
             unknown += judged.unknown[: _SHOWN - len(unknown)]
-        if not hashes:
+        if not mix.sum():
             raise Rejected("read-no-rows", name=self._plan.title)
         header = pl.DataFrame({str(n): [safe(t)] for n, t in enumerate((*self._header, *ADDED))})
         result.write(header.write_csv(include_header=False).encode())
@@ -108,20 +107,19 @@ class _Run:
             unknown=tuple(unknown), unknown_rows=unknown_rows,
         )  # fmt: skip
 
-    def _judged(self, batch: pl.DataFrame) -> _Judged:
-        names = batch[str(self._name)].fill_null("")
+    def _judged(self, piece: Piece) -> _Judged:
+        rows = piece()
+        names = rows.cells[str(self._name)].fill_null("")
         identities = keys(names)
-        codes = self._banded(batch)
+        codes = self._banded(rows.cells)
         known = self._stored.complete(codes, names, identities["key"])
         unknown = names.filter(~known & (names != ""))
         codes[codes == NOTHING] = UNKNOWN
         scores = self._scorer.score(codes)
         places = scores.places()
-        order = np.argsort(places, kind="stable")
-        rendered = self._rendered(batch[order], codes[:, order], scores.of(order), places[order])
         return _Judged(
-            rendered=rendered, ends=line_ends(rendered), places=places[order],
-            who=pl.select(pl.when(names != "").then(identities.hash_rows())).to_series().gather(order),
+            records=self._wording.records(rows.lines, names, codes, scores, places), places=places,
+            who=pl.select(pl.when(names != "").then(identities.hash_rows())).to_series(),
             mix=np.bincount(scores.verdict, minlength=len(VERDICTS)),
             unknown=unknown.head(_SHOWN).to_list(), unknown_rows=len(unknown),
         )  # fmt: skip
@@ -134,28 +132,22 @@ class _Run:
                 np.copyto(row, found, where=found != NOTHING)
         return codes
 
-    def _rendered(self, batch: pl.DataFrame, codes: Codes, scores: Scores, places: Keys) -> bytes:
-        added = self._wording.added(batch[str(self._name)].fill_null(""), codes, scores, places)
-        rendered = io.BytesIO()
-        pl.concat([escaped(batch), added], how="horizontal").write_csv(rendered, include_header=False)
-        return rendered.getvalue()
-
     def _duplicates(self, hashes: pl.Series, spill: Spill) -> tuple[tuple[str, ...], int]:
         """Names of rows that mean a company of an earlier row, and how many such rows there are."""
         again = ~hashes.is_first_distinct() & hashes.is_not_null()
         shown = [
-            next(csv.reader([spill.record(row).decode()]))[self._name]
+            next(csv.reader([spill.record(row)]))[self._name]
             for row in again.arg_true().head(_SHOWN).to_list()
         ]
         return tuple(dict.fromkeys(shown)), int(again.sum())
 
 
-def _ahead(judge: Callable[[pl.DataFrame], _Judged], batches: Batches) -> Iterator[_Judged]:
-    """Batches judged, in their order, a few of them at the same time."""
+def _ahead(judge: Callable[[Piece], _Judged], rows: Iterator[Piece]) -> Iterator[_Judged]:
+    """Pieces judged, in their order, a few of them at the same time."""
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         waiting: deque[Future[_Judged]] = deque()
-        for batch in batches:
-            waiting.append(pool.submit(judge, batch))
+        for piece in rows:
+            waiting.append(pool.submit(judge, piece))
             if len(waiting) > _AT_ONCE:
                 yield waiting.popleft().result()
         while waiting:

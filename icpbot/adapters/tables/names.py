@@ -1,6 +1,7 @@
 """Keys of many company names at once; `domain.names` is the definition."""
 
 import re
+import string
 
 import polars as pl
 
@@ -14,6 +15,8 @@ _BEFORE = rf"^(?:{'|'.join(re.escape(w) for w in _FORMS if named(f'{w} x').key =
 _HARD = r"[^\x00-~\x{a0}-\x{17e}’‘„“”–—]"
 """Letters beyond the Latin ones are folded by the definition."""
 _LETTERS = {letter: fold(letter) for letter in "ßøØđĐłŁ’‘„“”–—´"}
+
+_MARKS = dict.fromkeys(string.punctuation, " ") | {"'": ""}
 
 
 def keys(names: pl.Series) -> pl.DataFrame:
@@ -45,6 +48,8 @@ def _words(names: pl.Series, foreign: pl.Series) -> pl.Series:
     marked = lower.str.contains(r"[^a-z0-9 ]|^ |  | $")
     if not marked.any():
         return lower
-    bare = lower.filter(marked).str.replace_all("'", "", literal=True)
-    spaced = bare.str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars(" ")
-    return lower.scatter(marked.arg_true(), spaced)
+    spaced = lower.filter(marked).str.replace_many(_MARKS)
+    beyond = spaced.str.contains(r"  |[^ \p{L}\p{N}]").arg_true()
+    if len(beyond):
+        spaced = spaced.scatter(beyond, spaced.gather(beyond).str.replace_all(r"[^\p{L}\p{N}]+", " "))
+    return lower.scatter(marked.arg_true(), spaced.str.strip_chars(" "))

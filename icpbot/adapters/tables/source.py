@@ -5,6 +5,8 @@ import io
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -46,27 +48,49 @@ def either_way(work: Callable[[bool], T], name: str) -> T:
         raise Rejected("read-broken", name=name) from error
 
 
+@dataclass(frozen=True)
+class Table:
+    """A table that was opened: its header, and its rows either in memory or in a file of that form."""
+
+    header: list[str]
+    path: Path
+    form: "Form | None"
+    whole: Batches
+
+    def batches(self) -> Batches:
+        """The rows without empty ones; cells are stripped text or null. Raises `Untidy` for what has to be
+        read anew.
+        """
+        return _batches(self.path, self.form) if self.form else self.whole
+
+
 @contextmanager
 def opened(
     path: Path, files: Files, small: int = SMALL, *, anew: bool = False
 ) -> Iterator[tuple[list[str], Batches]]:
-    """The header, and the rows in batches without empty ones; cells are stripped text or null. `anew`:
-    polars could not read the file as it is. Raises `Rejected` for what is no table and `UsageError` for
-    what cannot be opened; batches raise `Untidy` for what has to be read anew.
+    """The header and the rows of `laid_out`."""
+    with laid_out(path, files, small, anew=anew) as table:
+        yield table.header, table.batches()
+
+
+@contextmanager
+def laid_out(path: Path, files: Files, small: int = SMALL, *, anew: bool = False) -> Iterator[Table]:
+    """A table whose rows can be read in batches. `anew`: polars could not read the file as it is. Raises
+    `Rejected` for what is no table and `UsageError` for what cannot be opened.
     """
     sample = _sample(path)
     workbook = path.suffix.casefold() in _WORKBOOKS
     whole = _whole(path, files.reader, long=workbook) if path.stat().st_size <= small else None
     if whole:
-        yield whole
+        yield Table(whole[0], path, None, whole[1])
         return
     with TemporaryDirectory() as folder:
-        form = _Form(sample.decode("utf-8-sig", errors="ignore"))
+        form = Form(sample.decode("utf-8-sig", errors="ignore"))
         if anew or workbook or not is_tidy(path, form.delimiter):
             path, width = rewritten(path, Path(folder), files, delimiter=_delimiter)
             with path.open(encoding="utf-8", newline="") as file:
-                form = _Form(file.read(_SAMPLE), ",", width)
-        yield _distinct(form.titles, files.reader), _batches(path, form)
+                form = Form(file.read(_SAMPLE), ",", width)
+        yield Table(_distinct(form.titles, files.reader), path, form, iter(()))
 
 
 def _sample(path: Path) -> bytes:
@@ -79,7 +103,7 @@ def _sample(path: Path) -> bytes:
         raise UsageError("read-not-allowed", name=str(path)) from error
 
 
-class _Form:
+class Form:
     """How a table is laid out, told from its beginning."""
 
     def __init__(self, text: str, delimiter: str | None = None, width: int = 0) -> None:
@@ -89,6 +113,12 @@ class _Form:
         titles, line = _header(text, self.delimiter)
         self.titles = [*titles, *[""] * (width - len(titles))]
         self.skipped = line + stated
+
+    def with_commas(self) -> "Form":
+        """The same table between commas."""
+        form = copy(self)
+        form.delimiter = ","
+        return form
 
 
 def _delimiter(text: str) -> str:
@@ -138,27 +168,33 @@ def _whole(path: Path, reader: FileReader, *, long: bool) -> tuple[list[str], Ba
     return header, iter(frame.with_columns(pl.all().replace("", None)).iter_slices(BATCH))
 
 
-def _batches(path: Path, form: _Form) -> Batches:
-    names = _names(len(form.titles))
-    lazy = pl.scan_csv(
-        path, has_header=False, separator=form.delimiter, skip_lines=form.skipped, infer_schema=False,
-        schema=dict.fromkeys(names, pl.String), extra_columns="raise", missing_columns="insert",
-    )  # fmt: skip
-    cells = lazy.select(pl.all().str.strip_chars())
+def _batches(path: Path, form: Form) -> Batches:
+    cells = scanned(path, form).select(pl.all().str.strip_chars())
     try:
         for batch in _gathered(cells.collect_batches(chunk_size=BATCH, maintain_order=True)):
-            filled = _filled(batch)
+            filled = batch.filter(says(batch))
             if filled.height:
                 yield filled
     except pl.exceptions.PolarsError as error:
         raise Untidy(path.name) from error
 
 
-def _filled(batch: pl.DataFrame) -> pl.DataFrame:
-    """Rows that say something; where the first cell always does, no other is looked at."""
-    if (batch["0"] > "").fill_null(value=False).all():
-        return batch
-    return batch.filter(pl.any_horizontal(pl.all() != ""))
+def scanned(source: Path | bytes, form: Form, skipped: int | None = None) -> pl.LazyFrame:
+    """The cells of a file, or of a piece of one, as text; columns are named by their places."""
+    return pl.scan_csv(
+        source, has_header=False, separator=form.delimiter, infer_schema=False,
+        skip_lines=form.skipped if skipped is None else skipped,
+        schema=dict.fromkeys(_names(len(form.titles)), pl.String),
+        extra_columns="raise", missing_columns="insert",
+    )  # fmt: skip
+
+
+def says(batch: pl.DataFrame) -> pl.Series:
+    """Which rows say something; where the first cell always does, no other is looked at."""
+    first = (batch["0"] > "").fill_null(value=False)
+    if first.all():
+        return first
+    return batch.select(pl.any_horizontal(pl.all() != "").fill_null(value=False)).to_series()
 
 
 def _gathered(batches: Iterator[pl.DataFrame]) -> Batches:

@@ -1,54 +1,66 @@
-"""Rows on disk until their place in the result is known: the memory holds 20 bytes a row."""
+"""Rows put in order: in memory while there is room, else on disk, where the memory holds 28 bytes a row."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import BinaryIO
 
 import numpy as np
+import polars as pl
 from numpy.typing import NDArray
 
-Offsets = NDArray[np.int64]
 Keys = NDArray[np.int64]
-_NEWLINE, _QUOTE = 10, 34
+KEPT = 400_000_000
+"""Bytes of rows that are held in memory."""
 _PIECE = 1 << 20
+_TOGETHER = 1 << 18
 
 
-def line_ends(rendered: bytes) -> Offsets:
-    """Where each CSV record ends: at newlines with an even number of quotation marks before them."""
-    data = np.frombuffer(rendered, np.uint8)
-    newlines = np.flatnonzero(data == _NEWLINE)
-    if b'"' in rendered:
-        quotes = np.flatnonzero(data == _QUOTE)
-        newlines = newlines[np.searchsorted(quotes, newlines) % 2 == 0]
-    return newlines + 1
+@dataclass(frozen=True)
+class _Run:
+    """Rows on disk in the order of their keys; `order`: which row each was among those of the run."""
+
+    start: int
+    lengths: NDArray[np.int32]
+    keys: Keys
+    order: NDArray[np.uint32]
+
+    def starts(self) -> NDArray[np.int64]:
+        return np.cumsum(self.lengths, dtype=np.int64) - self.lengths + self.start
 
 
 class Spill:
     """CSV records in the order they came, written out in the order of their keys."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, kept: int = KEPT) -> None:
         self._file = file
-        self._end = 0
-        self._starts: list[Offsets] = []
-        self._lengths: list[NDArray[np.int32]] = []
-        self._keys: list[Keys] = []
+        self._kept = kept
+        self._waiting: list[tuple[pl.Series, Keys]] = []
+        self._size = 0
+        self._runs: list[_Run] = []
 
-    def add(self, rendered: bytes, ends: Offsets, keys: Keys) -> None:
-        """Records that end at `ends`, with their keys; smaller keys come first in the result."""
-        starts = np.concatenate(([0], ends[:-1])) if len(ends) else ends
-        self._starts.append(starts + self._end)
-        self._lengths.append((ends - starts).astype(np.int32))
-        self._keys.append(keys)
-        self._file.write(rendered)
-        self._end += len(rendered)
+    def add(self, records: pl.Series, keys: Keys) -> None:
+        """Records without the newline at their end; smaller keys come first in the result."""
+        self._waiting.append((records, keys))
+        self._size += int(records.str.len_bytes().sum()) + len(records)
+        if self._size > self._kept:
+            self._put_away()
 
-    def record(self, row: int) -> bytes:
+    def record(self, row: int) -> str:
         """The record added as number `row`."""
-        start, length = np.concatenate(self._starts)[row], np.concatenate(self._lengths)[row]
-        self._file.seek(int(start))
-        return self._file.read(int(length))
+        for run in self._runs:
+            if row < len(run.order):
+                place = int(np.flatnonzero(run.order == row)[0])
+                self._file.seek(int(run.starts()[place]))
+                return self._file.read(int(run.lengths[place]) - 1).decode()
+            row -= len(run.order)
+        return str(pl.concat([records for records, _ in self._waiting])[row])
 
     def write_to(self, out: BinaryIO) -> None:
-        """All records in order, in pieces of a megabyte at most."""
+        """All records in order."""
+        if not self._runs:
+            self._write_sorted(out)
+            return
+        self._put_away()
         room = memoryview(bytearray(_PIECE))
         for start, end in self._stretches():
             self._file.seek(start)
@@ -57,12 +69,30 @@ class Spill:
                 self._file.readinto(piece)  # type: ignore[attr-defined]
                 out.write(piece)
 
+    def _put_away(self) -> None:
+        """What is in memory becomes a run on disk."""
+        if self._waiting:
+            start = self._file.seek(0, 2)
+            lengths, keys, order = self._write_sorted(self._file)
+            self._runs.append(_Run(start, lengths, keys, order))
+            self._waiting, self._size = [], 0
+
+    def _write_sorted(self, out: BinaryIO) -> tuple[NDArray[np.int32], Keys, NDArray[np.uint32]]:
+        records = pl.concat([records for records, _ in self._waiting])
+        keys = np.concatenate([keys for _, keys in self._waiting])
+        order = np.argsort(keys, kind="stable").astype(np.uint32)
+        records = records.rechunk()
+        for rows in range(0, len(order), _TOGETHER):
+            some = records.gather(order[rows : rows + _TOGETHER]).to_frame()
+            some.write_csv(out, include_header=False, quote_style="never")
+        lengths = (records.str.len_bytes() + 1).to_numpy().astype(np.int32)
+        return lengths[order], keys[order], order
+
     def _stretches(self) -> Iterator[tuple[int, int]]:
         """Neighbours in the result that are neighbours on disk too."""
-        if not self._keys:
-            return
-        order = np.argsort(np.concatenate(self._keys), kind="stable")
-        starts, lengths = np.concatenate(self._starts)[order], np.concatenate(self._lengths)[order]
+        order = np.argsort(np.concatenate([run.keys for run in self._runs]), kind="stable")
+        starts = np.concatenate([run.starts() for run in self._runs])[order]
+        lengths = np.concatenate([run.lengths for run in self._runs])[order]
         breaks = np.flatnonzero(starts[1:] != (starts + lengths)[:-1]) + 1
         first, last = np.concatenate(([0], breaks)), np.concatenate((breaks, [len(starts)])) - 1
         yield from zip(starts[first].tolist(), (starts[last] + lengths[last]).tolist(), strict=True)

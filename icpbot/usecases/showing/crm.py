@@ -17,6 +17,8 @@ def receipt_lines(receipt: Receipt, *, desk: Desk, language: str) -> list[str]:
         say("crm-became", language, accounts=receipt.accounts, removed=receipt.removed,
             customers=receipt.customers, deals=receipt.deals),
     ]  # fmt: skip
+    if receipt.held:
+        lines.insert(0, say("crm-held", language, **receipt.held.model_dump()))
     lines += [say(f"crm-skip-{reason}", language, n=n) for reason, n in sorted(counts.skipped.items())]
     return [*lines, *_mapped(receipt.mapping, desk, language)]
 

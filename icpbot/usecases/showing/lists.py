@@ -4,8 +4,9 @@ import csv
 from collections.abc import Sequence
 from pathlib import Path
 
-from icpbot.domain.reply import Attachment, Reply, Table
+from icpbot.domain.reply import Reply, Table
 from icpbot.usecases.ports import Desk, Listed
+from icpbot.usecases.showing.packed import packed
 from icpbot.usecases.showing.verdicts import score_span
 
 SHOWN = 15
@@ -35,7 +36,9 @@ def list_reply(listed: Listed, out: Path, name: str, *, desk: Desk, language: st
         for column in ("account", "verdict", "range", "because")
     )
     rows = tuple(_row(row, named, desk, language) for named, row in _first(out))
-    content = Attachment(name=f"{Path(name).stem}-icp.csv", content=out.read_bytes())
+    content, left = packed(out, name)
+    if left:
+        looks.append(desk.voice.say("fit-list-cut", language, left=left))
     return Reply(
         headline=head, lines=tuple(looks), table=Table(header=header, rows=rows), language=language,
         attachments=(content,),

@@ -4,7 +4,8 @@ import pytest
 
 from icpbot.adapters.language.detect import LanguageDetector
 from icpbot.adapters.language.fuzzy import FuzzyNames, align
-from icpbot.adapters.language.masking import mask
+from icpbot.adapters.language.masking import personal
+from icpbot.domain.disguise import masked
 from icpbot.domain.names import resolve
 
 
@@ -34,17 +35,17 @@ def test_the_language_of_a_short_message(text, language):
     ],
 )
 def test_personal_details_are_masked(text, kept, gone):
-    masked = mask(text)
+    hidden = masked(text, personal)
 
-    assert kept in masked
-    assert gone not in masked
+    assert kept in hidden
+    assert gone not in hidden
 
 
 @pytest.mark.parametrize(
     "text", ["order 123456789 is late", "we have 12 000 parcels", "in 2026 we grew 40 %", "v2.0.1"]
 )
 def test_order_numbers_and_amounts_are_not_personal(text):
-    assert mask(text) == text
+    assert masked(text, personal) == text
 
 
 def test_two_near_names_are_put_to_the_person_never_guessed():

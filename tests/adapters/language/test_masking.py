@@ -2,7 +2,8 @@
 
 import pytest
 
-from icpbot.adapters.language.masking import mask, personal
+from icpbot.adapters.language.masking import personal
+from icpbot.domain.disguise import masked
 
 PERSONAL = {
     "[e-mail]": [
@@ -76,12 +77,12 @@ def test_a_personal_detail_is_masked_and_nothing_around_it(kind, text):
     before, rest = text.split("«")
     _, after = rest.split("»")
 
-    assert mask(plain(text)) == before + kind + after
+    assert masked(plain(text), personal) == before + kind + after
 
 
 @pytest.mark.parametrize("text", HARMLESS)
 def test_what_is_no_personal_detail_stays(text):
-    assert mask(text) == text
+    assert masked(text, personal) == text
 
 
 def test_the_list_is_long_enough_to_mean_something():

@@ -4,6 +4,7 @@ import csv
 import io
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -17,6 +18,7 @@ from icpbot.adapters.readers.encoding import decode
 from icpbot.adapters.tables.engine import PolarsLists
 from icpbot.adapters.tables.names import keys
 from icpbot.adapters.tables.rewriting import Files
+from icpbot.adapters.tables.spill import Spill
 from icpbot.adapters.tables.wording import ADDED
 from icpbot.bootstrap import Parts
 from icpbot.domain.accounts import Account, Fact, FactOrigin, account_id, known
@@ -278,7 +280,7 @@ def test_a_place_that_cannot_be_written_is_named(desk, tmp_path, monkeypatch) ->
 
 
 def test_many_batches_are_one_list_in_order(check, monkeypatch) -> None:
-    monkeypatch.setattr("icpbot.adapters.tables.source.BATCH", 64)
+    monkeypatch.setattr("icpbot.adapters.tables.pieces.PIECE", 640)
     rows = "".join(f'Firma {n},{n % 97},"two\nlines"\n' for n in range(1_000))
 
     listed, found = check(f"company,employees,note\n{rows}".encode())
@@ -288,6 +290,49 @@ def test_many_batches_are_one_list_in_order(check, monkeypatch) -> None:
     assert verdicts == sorted(verdicts, reverse=True)
     assert {row["company"] for row in found} == {f"Firma {n}" for n in range(1_000)}
     assert all(row["note"] == "two\nlines" for row in found)
+
+
+def test_rows_that_find_no_room_in_memory_come_out_in_the_same_order(check, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("icpbot.adapters.tables.pieces.PIECE", 256)
+    rows = "".join(f'Žabka {n % 50} GmbH,{n % 97 or "a lot"},"two\nlines"\n' for n in range(1_000))
+    data = f"company,employees,note\n{rows}".encode()
+    listed, _ = check(data)
+    in_memory = (tmp_path / "out.csv").read_bytes()
+
+    monkeypatch.setattr("icpbot.adapters.tables.engine.Spill", partial(Spill, kept=5_000))
+    spilled, _ = check(data)
+
+    assert (tmp_path / "out.csv").read_bytes() == in_memory
+    assert spilled == listed
+    assert listed.duplicate_rows == 950
+    assert set(listed.duplicates) == {f"Žabka {n} GmbH" for n in range(20)}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_row_that_is_written_as_it_was_read_is_as_one_put_together(check, delimiter, end) -> None:
+    rows = [
+        ["company", "employees", "note", "more"],
+        ["  Kolos ", "60", " x", "-12%"],
+        ["Nova", " 1", "", ""],
+        ["=Foo", "-3", "@home", "-x"],
+        ["Bar", "70", "\u00a0wide\u3000", "+420 777"],
+        ["", "", "", ""],
+        ["Baz", "", "-", "= 1"],
+    ]
+    plain = end.join(delimiter.join(row) for row in rows).encode()
+    quoted = end.join(delimiter.join(f'"{cell}"' for cell in row) for row in rows).encode()
+
+    assert check(plain) == check(quoted)
+    assert [row["note"] for row in check(plain)[1]] == ["x", "wide", "'-", "", "'@home"]
+
+
+def test_a_row_with_fewer_cells_than_the_header_keeps_its_verdict_in_its_column(check) -> None:
+    _, rows = check(b"company,employees,note\nKolos,60\nNova,1,a\nFoo\n")
+
+    assert [(row["company"], row["icp_verdict"]) for row in rows] == [
+        ("Kolos", "ideal"), ("Foo", "undecided"), ("Nova", "avoid"),
+    ]  # fmt: skip
 
 
 @given(
