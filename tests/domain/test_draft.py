@@ -50,7 +50,7 @@ def theme(kind: InsightKind, number: int, *, against: bool = False) -> Theme:
         for n in range(4)
     ]  # fmt: skip
     return Theme(
-        id=f"t-{kind}-{number}", kind=kind, label=f"{kind} number {number}", insights=tuple(said),
+        id=f"t-{kind}-{number}", kind=kind, label=f"{kind} number {number}", named=True, insights=tuple(said),
         accounts=0 if against else 3, sources=3, of_accounts=12, asked=9, contradicting=1,
     )  # fmt: skip
 

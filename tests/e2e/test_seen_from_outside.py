@@ -121,6 +121,7 @@ def test_metrics_tell_what_was_done_and_what_it_cost(bot):
         work(running)
         for question in ("Who signs in the end?", "What was the hardest part of the day?"):
             running.slack.people.say("ben", None, question)
+        assert running.slack.wait_until_delivered()
         running.settled()
         found = running.metrics
 
