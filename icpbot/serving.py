@@ -369,6 +369,7 @@ class Service:
             client=tenant.clients.reading,
             forms=Forms(
                 opened=partial(dialogs.opened, desk=desk, conversations=tenant.conversations),
+                waiting=partial(dialogs.waiting, desk=desk),
                 problems=partial(dialogs.problems, desk=desk),
             ),
         )

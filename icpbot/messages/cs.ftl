@@ -774,6 +774,7 @@ form-approve = Schválit
 form-reject = Vrátit k úpravě
 form-check = Ověřit firmy
 form-check-submit = Prověřit
+form-waiting = Okamžik, dohledávám to …
 form-submit = Uložit
 form-close = Zrušit
 form-not-yours = Měnit to mohou jen kolegové z tohoto pracovního prostoru.

@@ -623,6 +623,7 @@ form-approve = Approve
 form-reject = Send back
 form-check = Check companies
 form-check-submit = Check
+form-waiting = One moment, I am looking this up …
 form-submit = Save
 form-close = Cancel
 form-not-yours = Only colleagues of this workspace may change this.

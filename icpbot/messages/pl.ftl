@@ -739,6 +739,7 @@ form-approve = Zatwierdź
 form-reject = Odeślij do poprawy
 form-check = Sprawdź firmy
 form-check-submit = Sprawdź
+form-waiting = Chwileczkę, sprawdzam …
 form-submit = Zapisz
 form-close = Anuluj
 form-not-yours = Zmienić to mogą tylko osoby z tego obszaru roboczego.

@@ -739,6 +739,7 @@ form-approve = Затвердити
 form-reject = Повернути на доробку
 form-check = Перевірити компанії
 form-check-submit = Перевірити
+form-waiting = Хвилинку, дивлюся …
 form-submit = Зберегти
 form-close = Скасувати
 form-not-yours = Змінювати це можуть лише колеги з цього робочого простору.

@@ -468,6 +468,7 @@ form-approve = 批准
 form-reject = 退回修改
 form-check = 检查公司
 form-check-submit = 检查
+form-waiting = 请稍等，正在查找……
 form-submit = 保存
 form-close = 取消
 form-not-yours = 只有本工作区的同事可以修改。

@@ -95,8 +95,10 @@ def stored_texts(engine):
 
 
 def clear_words(engine):
-    """Where a word of what was said stands, also as JSON escapes it."""
-    said = {term for line in SAID.values() for term in terms(line) if len(term) > 4 or term > "一"}
+    """Where a word of what was said stands, also as JSON escapes it. A shorter one of Latin letters would
+    now and then stand in the letters of a sealed text, by chance.
+    """
+    said = {term for line in SAID.values() for term in terms(line) if len(term) > 6 or term > "一"}
     said |= {word.strip(",.") for line in SAID.values() for word in line.split() if len(word) > 6}
     forms = {form for word in said for form in (word, json.dumps(word)[1:-1])}
     return {(held.split(":")[0], form) for held in stored_texts(engine) for form in forms if form in held}
@@ -126,9 +128,8 @@ def test_no_word_is_stored_in_clear_and_everything_is_read_as_it_was_said(databa
     fill(engine)
 
     assert clear_words(engine) == set()
-    assert [
-        held for held in stored_texts(engine) if "Řehoř" in held or "hooks.slack" in held or "ito" in held
-    ] == []
+    others = ("Řehoř", "hooks.slack", "Žito", json.dumps("Žito")[1:-1])
+    assert [held for held in stored_texts(engine) if any(word in held for word in others)] == []
     store = SqlSources(engine)
     for source in sources():
         assert store.get(source.id) == source

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from slack_bolt import App
 
-NO_FORMS = Forms(opened=slack_edge.Edge.form, problems=lambda _request: {})
+NO_FORMS = Forms(opened=slack_edge.Edge.form, waiting=slack_edge.Edge.form, problems=lambda _request: {})
 
 
 def deaf_app(slack: LoopbackSlack, bot_token: str = "") -> App:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from icpbot.adapters.slack import app
+
 TALK = (
     "Account: {account}\nDate: 2026-03-1{n}\n\nRada: What was the hardest part of your day?\nJana: {said}\n"
 )
@@ -62,6 +64,21 @@ def test_a_theme_is_named_joined_and_brought_back_by_buttons(office):
     office.people.click("ana", newest(office, root), "theme-undo#0")
     office.settled()
     assert "Cofnięte: Papiery: 2 z 3 firm" in newest(office, root).text
+
+
+def test_a_form_that_takes_longer_begins_with_a_line_that_says_so(office, monkeypatch):
+    monkeypatch.setattr(app, "SOON", 0.0)
+    root = asked(office, "ana", "themes")
+    office.people.click("ana", newest(office, root), "1")
+    assert office.slack.wait_for(lambda: office.slack.calls("views.update"), 20)
+
+    [first] = office.slack.calls("views.open")
+    assert "Chwileczkę" in str(first.arguments)
+    answer = office.people.submit("ana", **{"theme-name": "Papiery"})
+    office.settled()
+
+    assert answer.acked
+    assert "Papiery" in newest(office, root).text
 
 
 def test_voices_that_are_ticked_become_a_theme_of_their_own(office):

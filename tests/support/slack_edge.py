@@ -80,7 +80,7 @@ class Edge:
         self.app = build_app(
             bot_token=bot_token, api_url=api_url, signing_secret=secret, us=us,
             receive=self.receive, is_ours=partial(handle.is_ours, desk=self.desk),
-            forms=Forms(opened=self.form, problems=lambda _request: {}),
+            forms=Forms(opened=self.form, waiting=self.form, problems=lambda _request: {}),
         )  # fmt: skip
 
     @staticmethod

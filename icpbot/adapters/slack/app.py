@@ -8,6 +8,7 @@ import os
 import re
 import traceback
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -43,13 +44,18 @@ Receive = Callable[[Request], bool]
 
 @dataclass(frozen=True)
 class Forms:
-    """What is filled in on a page of its own; `opened` and `problems` answer at once."""
+    """What is filled in on a page of its own; `waiting` and `problems` answer at once, `opened` may look up
+    what it shows.
+    """
 
     opened: Callable[[Request], Form]
+    waiting: Callable[[Request], Form]
     problems: Callable[[Request], dict[str, str]]
 
 
 FORMS = frozenset(FormName)
+SOON = 1.0
+"""Seconds a person waits for a form before it says that it is being looked up."""
 
 
 def build_app(
@@ -152,12 +158,24 @@ class Listeners:
         ack()
 
     def _open(self, request: Request, trigger: str) -> None:
-        """Slack lets us open a form within three seconds; afterwards the person presses once more."""
-        try:
-            view = form_view(self.forms.opened(request), request.place)
-            self.client.views_open(trigger_id=trigger, view=view)
-        except (SlackApiError, *NETWORK) as error:
-            logger.warning("a form was not opened: %s", code(error))
+        """Slack lets us open a form within three seconds, and change it afterwards: one that takes longer to
+        look up begins with a line that says so.
+        """
+        with ThreadPoolExecutor(1) as aside:
+            filled = aside.submit(self.forms.opened, request)
+            try:
+                shown = None if wait([filled], SOON).done else self._show_waiting(request, trigger)
+                view = form_view(filled.result(), request.place)
+                if shown:
+                    self.client.views_update(view_id=shown, view=view)
+                else:
+                    self.client.views_open(trigger_id=trigger, view=view)
+            except (SlackApiError, *NETWORK) as error:
+                logger.warning("a form was not opened: %s", code(error))
+
+    def _show_waiting(self, request: Request, trigger: str) -> str:
+        view = form_view(self.forms.waiting(request), request.place)
+        return str(self.client.views_open(trigger_id=trigger, view=view)["view"]["id"])
 
     def form(self, ack: Ack, body: Event) -> None:
         request = from_form(body, self.us, datetime.now(UTC))

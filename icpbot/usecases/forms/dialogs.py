@@ -23,6 +23,14 @@ def opened(request: Request, *, desk: Desk, conversations: Conversations) -> For
         return new_form(name, desk, language, notice=desk.voice.say(error.key, language, **error.values))
 
 
+def waiting(request: Request, *, desk: Desk) -> Form:
+    """What stands there while a form is looked up."""
+    language = language_of_request(request, desk)
+    return new_form(
+        FormName(request.action or ""), desk, language, notice=desk.voice.say("form-waiting", language)
+    )
+
+
 def problems(request: Request, *, desk: Desk) -> dict[str, str]:
     """What is wrong with a filled form, by field, in one sentence each; empty when it may be taken."""
     language = request.language or "en"
