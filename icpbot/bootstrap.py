@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from icpbot.adapters.store.accounts import SqlAccounts
     from icpbot.adapters.store.crm import SqlCrm
     from icpbot.adapters.store.installations import SqlInstallations
+    from icpbot.adapters.store.sealing import Ring
     from icpbot.adapters.store.vault import Vault
     from icpbot.usecases.crm import Crm
 
@@ -54,13 +55,18 @@ class Parts:
     follows: bool = True
 
     @cached_property
+    def ring(self) -> "Ring":
+        from icpbot.adapters.store.sealing import Ring
+
+        return Ring(self.settings.secret_keys)
+
+    @cached_property
     def engine(self) -> "Engine":
         from icpbot.adapters.store.engine import open_database
-        from icpbot.adapters.store.sealing import Ring
 
         if not self.settings.database_url:
             make_home(self.settings)
-        return open_database(self.settings.database, ring=Ring(self.settings.secret_keys))
+        return open_database(self.settings.database, ring=self.ring)
 
     @cached_property
     def workspace(self) -> str:

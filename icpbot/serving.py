@@ -260,6 +260,7 @@ class Service:
             ticket=partial(queueing.ticket, desk=self._desk),
             tell=self._tell_place,
             unfinished=self._unfinished,
+            ring=self._parts.ring,
         )
 
     def _unfinished(self) -> list[str]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from icpbot.domain.errors import IcpbotError
 from icpbot.domain.reply import Reply
 from icpbot.domain.requests import ENDED, TERMINAL, Request, RequestKind, RequestStatus
+from icpbot.usecases import canvases
 from icpbot.usecases.charting import pictured
 from icpbot.usecases.ports import Conversations, Desk, Jobs
 from icpbot.usecases.respond import respond
@@ -103,13 +104,17 @@ def give_up(request_id: str, *, desk: Desk) -> None:
 
 
 def deliver(request_id: str, reply: Reply, *, desk: Desk, conversations: Conversations) -> None:
-    """Post the reply where the request came from, unless it stands there, and close the request."""
+    """Post the reply where the request came from, unless it stands there, put right what it changed where
+    that was shown before, and close the request.
+    """
     request = desk.requests.request(request_id)
     if request is None or request.status in ENDED:
         return
     reply = _still_known(reply, request, desk)
-    shown = reply if request.place.channel == TERMINAL else pictured(reply, desk=desk)
-    conversations.deliver(request, shown)
+    in_terminal = request.place.channel == TERMINAL
+    conversations.deliver(request, reply if in_terminal else pictured(reply, desk=desk))
+    if not in_terminal:
+        canvases.follow(request, desk=desk, conversations=conversations)
     ended = {
         "status": RequestStatus.FAILED if reply.failed else RequestStatus.ANSWERED,
         "ended_at": desk.clock(),

@@ -6,11 +6,11 @@ from datetime import timedelta
 from icpbot.domain.errors import IcpbotError
 from icpbot.domain.forms import FormName
 from icpbot.domain.reply import Attachment, Reply
-from icpbot.domain.requests import TERMINAL, Request, RequestKind
+from icpbot.domain.requests import Request, RequestKind
 from icpbot.domain.roles import Action
 from icpbot.domain.sources import WORKSPACE, Reader
 from icpbot.domain.text import shorten
-from icpbot.usecases import canvases, changes, home, nudging
+from icpbot.usecases import changes, home, nudging
 from icpbot.usecases.administering import allowed, require_upload
 from icpbot.usecases.dropped import asks_for_verdicts, judged_list
 from icpbot.usecases.forms import dialogs
@@ -28,15 +28,7 @@ PANEL_FOR = timedelta(days=30)
 
 
 def respond(request: Request, *, desk: Desk, conversations: Conversations) -> Reply:
-    """The one reply to a request; what the request changed is then put right where it was shown before."""
-    reply = _answered(request, desk, conversations)
-    if request.place.channel != TERMINAL:
-        canvases.follow(request, desk=desk, conversations=conversations)
-    return reply
-
-
-def _answered(request: Request, desk: Desk, conversations: Conversations) -> Reply:
-    """Who may read it is asked first; everything else follows from it."""
+    """The one reply to a request. Who may read it is asked first; everything else follows from it."""
     if request.kind is RequestKind.CHANGE:
         return changes.followed(request, desk=desk)
     language = language_of_request(request, desk)

@@ -10,7 +10,7 @@ from icpbot.domain.insights import InsightKind
 from icpbot.domain.sources import Reader
 from icpbot.domain.text import one_line
 from icpbot.domain.themes import Theme, theme_called
-from icpbot.usecases.counting import themes, themes_and_rejected
+from icpbot.usecases.counting import themes_and_rejected
 from icpbot.usecases.ports import Desk
 
 LONGEST_LABEL = 120
@@ -34,10 +34,7 @@ class Hand:
 
     def theme(self, name: str) -> Theme:
         """As the reader sees it; raises `NotFound`."""
-        found = theme_called(name, themes_and_rejected(self.reader, desk=self.desk))
-        if found is None:
-            raise NotFound("theme-unknown", name=name)
-        return found
+        return _called(name, themes_and_rejected(self.reader, desk=self.desk))
 
 
 def merge(one: str, other: str, hand: Hand) -> Decision:
@@ -127,13 +124,22 @@ def rejected(reader: Reader, *, desk: Desk) -> list[Theme]:
     return [theme for theme in themes_and_rejected(reader, desk=desk) if theme.rejected]
 
 
-def others(theme: Theme, reader: Reader, *, desk: Desk) -> list[Theme]:
-    """What a theme could be merged with."""
-    return [each for each in themes(reader, desk=desk, kind=theme.kind) if each.id != theme.id]
+def with_others(name: str, hand: Hand) -> tuple[Theme, list[Theme]]:
+    """A theme, and what it could be merged with. Raises `NotFound`."""
+    every = themes_and_rejected(hand.reader, desk=hand.desk)
+    theme = _called(name, every)
+    return theme, [t for t in every if t.kind is theme.kind and t.id != theme.id and not t.rejected]
 
 
 def kind_called(word: str) -> InsightKind | None:
     return InsightKind(word) if word in set(InsightKind) else None
+
+
+def _called(name: str, every: Collection[Theme]) -> Theme:
+    found = theme_called(name, every)
+    if found is None:
+        raise NotFound("theme-unknown", name=name)
+    return found
 
 
 def _seen(reader: Reader, desk: Desk) -> list[Decision]:

@@ -25,6 +25,7 @@ from icpbot.adapters.slack.conversations import SlackConversations
 from icpbot.adapters.slack.socket import SocketConnection
 from icpbot.adapters.store.engine import open_database
 from icpbot.adapters.store.requests import SqlRequests
+from icpbot.adapters.store.sealing import CLEAR
 from icpbot.adapters.web.app import serve_http, web_app
 from icpbot.adapters.web.metrics import Metrics, Queue
 from icpbot.domain.forms import Form, FormName
@@ -76,6 +77,7 @@ class Edge:
             ticket=partial(queueing.ticket, desk=self.desk),
             tell=self.tell,
             unfinished=partial(handle.unfinished, self.desk),
+            ring=CLEAR,
         )
         self.app = build_app(
             bot_token=bot_token, api_url=api_url, signing_secret=secret, us=us,

@@ -11,7 +11,7 @@ import logging
 import threading
 import traceback
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Protocol
 
 import sqlalchemy as sa
 from dbos import DBOS, DBOSClient, DBOSConfig
@@ -21,7 +21,7 @@ from icpbot.adapters.jobs.keeper import Keeper
 from icpbot.adapters.jobs.leavings import ENDED
 from icpbot.adapters.jobs.turns import Go, Turns
 from icpbot.adapters.jobs.workers import Workers, new_worker_id
-from icpbot.domain.errors import IcpbotError, Unavailable
+from icpbot.domain.errors import IcpbotError, Unavailable, UsageError
 from icpbot.domain.queueing import Ticket
 from icpbot.domain.reply import Reply
 
@@ -47,6 +47,15 @@ class _StoppedError(BaseException):
     """Leaves a job unfinished when the process stops; DBOS records only `Exception`s as its end."""
 
 
+class Ring(Protocol):
+    """The keys under which replies wait for their delivery."""
+
+    def sealed(self, text: str) -> str: ...
+
+    def opened(self, text: str) -> str:
+        """Raises `UsageError` when its key is gone."""
+
+
 class DurableJobs:
     """Implements `Jobs`. There can be one in a process, as DBOS is one."""
 
@@ -60,6 +69,7 @@ class DurableJobs:
         ticket: Callable[[str], Ticket],
         tell: Callable[[str, int], None],
         unfinished: Callable[[], Iterable[str]],
+        ring: Ring,
     ) -> None:
         self._url = for_dbos(database_url)
         self._answer = answer
@@ -68,6 +78,7 @@ class DurableJobs:
         self._ticket = ticket
         self._tell = tell
         self._unfinished = unfinished
+        self._ring = ring
         self._stopping = threading.Event()
         self._client: DBOSClient | None = None
         self._turns: Turns | None = None
@@ -213,23 +224,32 @@ class DurableJobs:
             self._put(go)
 
     def _answered(self, request_id: str) -> str | None:
-        """The reply as JSON; whatever goes wrong, there is one."""
+        """The reply as sealed JSON; whatever goes wrong, there is one."""
         assert self._turns is not None
         self._turns.begin(request_id)
         if _attempts(request_id) > ATTEMPTS:
             told = {"request": request_id}
             logger.error("request %s stopped its process %d times", request_id, ATTEMPTS, extra=told)
-            return self._apology(request_id).model_dump_json()
+            return self._written(self._apology(request_id))
         try:
             reply = self._answer(request_id)
         except Exception as error:  # noqa: BLE001 - the last handler: the person still gets a sentence
             _log("request %s failed", request_id, error)
             reply = self._apology(request_id)
-        return reply.model_dump_json() if reply else None
+        return self._written(reply) if reply else None
+
+    def _written(self, reply: Reply) -> str:
+        return self._ring.sealed(reply.model_dump_json())
+
+    def _read(self, request_id: str, written: str) -> Reply:
+        try:
+            return Reply.model_validate_json(self._ring.opened(written))
+        except UsageError:  # the key was given up while the reply waited
+            return self._apology(request_id)
 
     def _delivered(self, request_id: str, written: str) -> str:
         try:
-            self._deliver(request_id, Reply.model_validate_json(written))
+            self._deliver(request_id, self._read(request_id, written))
         except IcpbotError as error:
             told = {"request": request_id}
             logger.warning("request %s waits for delivery: %s", request_id, error.key, extra=told)

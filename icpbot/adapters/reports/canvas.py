@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from icpbot.adapters.reports.markdown import block_lines, escaped
+from icpbot.adapters.reports.markdown import body_lines, escaped
 from icpbot.usecases.page import Page, PageClaim, PageRow
 
 QUOTES = 2
@@ -10,30 +10,16 @@ QUOTES = 2
 
 
 def canvas(page: Page) -> str:
-    return "\n".join(_lines(page)).rstrip() + "\n"
-
-
-def _lines(page: Page) -> Iterator[str]:
     """The canvas has the title already."""
-    yield from (escaped(page.subtitle), "")
-    if page.description:
-        yield from (escaped(page.description), "")
-    yield from block_lines(page.glance)
-    if page.criteria:
-        yield from (f"## {escaped(page.labels['criteria'])}", "")
-        yield from (_criterion(row, page.labels) for row in page.criteria)
-        yield from ("", escaped(page.thresholds), "")
-    for section in page.sections:
-        yield from (f"## {escaped(section.heading)}", "")
-        for claim in section.claims:
-            yield from _claim(claim)
-        yield ""
-    for block in page.blocks:
-        yield from block_lines(block)
+    return "\n".join(body_lines(page, _criteria, _claim)).rstrip() + "\n"
+
+
+def _criteria(page: Page) -> Iterator[str]:
+    """A line each, as a canvas takes tables of few cells only."""
+    return (_criterion(row, page.labels) for row in page.criteria)
 
 
 def _criterion(row: PageRow, labels: dict[str, str]) -> str:
-    """A line, as a canvas takes tables of few cells only."""
     bands = [
         f"{labels[name]} {getattr(row, name)}" for name in ("ideal", "ok", "avoid") if getattr(row, name)
     ]

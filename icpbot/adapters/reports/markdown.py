@@ -1,7 +1,7 @@
 """The page as Markdown that any renderer shows as written: what people said is never markup."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from icpbot.usecases.page import Page, PageBlock, PageClaim, PageQuote
 
@@ -10,32 +10,37 @@ _MARKUP = re.compile(r"([\\`*_\[\]<|~&]|^[#>+=-]|(?<=^\d)[.)](?=\s)|(?<=^\d\d)[.
 
 
 def markdown(page: Page) -> bytes:
-    return ("\n".join(_lines(page)).rstrip() + "\n").encode()
+    lines = (f"# {escaped(page.title)}", "", *body_lines(page, _table, _claim))
+    return ("\n".join(lines).rstrip() + "\n").encode()
 
 
-def _lines(page: Page) -> Iterator[str]:
-    yield from (f"# {escaped(page.title)}", "", escaped(page.subtitle), "")
+def body_lines(
+    page: Page,
+    criteria: Callable[[Page], Iterator[str]],
+    claim: Callable[[PageClaim], Iterator[str]],
+) -> Iterator[str]:
+    """Everything below the title, in the order of the page; criteria and statements in the way given."""
+    yield from (escaped(page.subtitle), "")
     if page.description:
         yield from (escaped(page.description), "")
-    yield from block_lines(page.glance)
+    yield from _block(page.glance)
     if page.criteria:
-        yield from _criteria(page)
+        yield from (f"## {escaped(page.labels['criteria'])}", "", *criteria(page))
+        yield from ("", escaped(page.thresholds), "")
     for section in page.sections:
         yield from (f"## {escaped(section.heading)}", "")
-        for claim in section.claims:
-            yield from _claim(claim)
+        for each in section.claims:
+            yield from claim(each)
         yield ""
     for block in page.blocks:
-        yield from block_lines(block)
+        yield from _block(block)
 
 
-def _criteria(page: Page) -> Iterator[str]:
-    yield from (f"## {escaped(page.labels['criteria'])}", "")
+def _table(page: Page) -> Iterator[str]:
     yield from (_row([page.labels[name] for name in _COLUMNS]), "| --- | --- | --- | --- | ---: |")
     for r in page.criteria:
         label = ". ".join(part for part in (f"{r.label} ({r.note})" if r.note else r.label, r.why) if part)
         yield _row([label, r.ideal, r.ok, r.avoid, r.weight])
-    yield from ("", escaped(page.thresholds), "")
 
 
 def _row(cells: Sequence[str]) -> str:
@@ -55,7 +60,7 @@ def _quoted(quote: PageQuote) -> str:
     return f"{before}“{escaped(quote.text)}”{after}"
 
 
-def block_lines(block: PageBlock) -> Iterator[str]:
+def _block(block: PageBlock) -> Iterator[str]:
     if not (block.lead or block.lines):
         return
     yield from (f"## {escaped(block.heading)}", "")

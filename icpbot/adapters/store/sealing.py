@@ -50,7 +50,9 @@ class Ring:
         return MARK + self.first + b64encode(nonce + locked).decode()
 
     def opened(self, text: str) -> str:
-        """What was sealed; raises `UsageError` when none of the keys fits."""
+        """What was sealed, or is in clear; raises `UsageError` when none of the keys fits."""
+        if not text.startswith(MARK):
+            return text
         try:
             cipher, locked = self._ciphers[_under(text)], b64decode(text[1 + _NAME :])
             return cipher.decrypt(locked[:_NONCE], locked[_NONCE:], None).decode()

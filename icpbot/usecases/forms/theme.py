@@ -11,7 +11,7 @@ from icpbot.domain.themes import Theme
 from icpbot.usecases.forms.parts import Dialog, Filled, WrongField, labelled, new_form
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.showing.themes import decided_reply, theme_with_kind
-from icpbot.usecases.themes import LONGEST_LABEL, Hand, merge, others, reject, rename, split, subject
+from icpbot.usecases.themes import LONGEST_LABEL, Hand, merge, reject, rename, split, subject, with_others
 
 MOST = 100
 """Options that a list in a form can have."""
@@ -20,11 +20,8 @@ _ALONE = "-"
 
 def _open(reference: str, reader: Reader, desk: Desk, language: str) -> Form:
     """`reference` is the id of a theme."""
-    theme = Hand(reader, desk, by="").theme(reference)
-    same = [
-        Option(value=_ALONE, label="–"),
-        *(_option(t) for t in others(theme, reader, desk=desk)[: MOST - 1]),
-    ]
+    theme, others = with_others(reference, Hand(reader, desk, by=""))
+    same = [Option(value=_ALONE, label="–"), *map(_option, others[: MOST - 1])]
     yes_no = tuple(Option(value=v, label=desk.voice.say(f"value-{v}", language)) for v in ("yes", "no"))
     voices = tuple(_voice(insight) for insight in theme.insights[:MOST])
     fields = [

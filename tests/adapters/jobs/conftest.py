@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from icpbot.adapters.jobs import durable, keeper
 from icpbot.adapters.jobs.durable import DurableJobs
+from icpbot.adapters.store.sealing import CLEAR, Ring
 from icpbot.domain.queueing import Ticket
 from icpbot.domain.reply import Reply
 
@@ -68,7 +69,7 @@ def ticket(request_id: str) -> Ticket:
     return Ticket(conversation=before, workspace=workspace, person=person, bulk=rest.startswith("+"))
 
 
-def open_jobs(home: Path, world: World, url: str = "") -> DurableJobs:
+def open_jobs(home: Path, world: World, url: str = "", ring: Ring = CLEAR) -> DurableJobs:
     return DurableJobs(
         url or f"sqlite:///{home}/jobs.db",
         answer=world.answer,
@@ -77,6 +78,7 @@ def open_jobs(home: Path, world: World, url: str = "") -> DurableJobs:
         ticket=ticket,
         tell=world.tell,
         unfinished=lambda: list(world.waiting),
+        ring=ring,
     )
 
 
@@ -111,8 +113,8 @@ def jobs_of(tmp_path: Any, fresh: World) -> Iterator[Callable[..., DurableJobs]]
     """Queues that a test starts and stops itself; one at a time may have a worker."""
     started: list[DurableJobs] = []
 
-    def start(*, worker: bool = True) -> DurableJobs:
-        started.append(open_jobs(tmp_path, fresh))
+    def start(*, worker: bool = True, ring: Ring = CLEAR) -> DurableJobs:
+        started.append(open_jobs(tmp_path, fresh, ring=ring))
         started[-1].start(worker=worker)
         return started[-1]
 

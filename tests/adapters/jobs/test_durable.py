@@ -3,6 +3,8 @@ from __future__ import annotations
 import threading
 import time
 
+from ended import wait_until_ended
+
 from icpbot.adapters.jobs import durable, keeper
 from icpbot.domain.errors import Unavailable
 from icpbot.domain.reply import Attachment, Reply
@@ -103,7 +105,7 @@ def test_finished_jobs_do_not_keep_what_was_said(world, jobs, monkeypatch, tmp_p
     world.answering = lambda _id: Reply(headline="a quote to be forgotten")
     jobs.enqueue("i:1")
     assert world.wait(1)
-    time.sleep(0.2)
+    wait_until_ended(jobs)
 
     jobs._keeper.clear()
 

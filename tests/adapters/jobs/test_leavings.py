@@ -4,7 +4,10 @@ import base64
 import threading
 import time
 
+from ended import wait_until_ended
+
 from icpbot.adapters.jobs.leavings import clear_ended
+from icpbot.adapters.store.sealing import Ring
 from icpbot.domain.reply import Reply
 
 CANARY = "zanzibarite flamingoes"
@@ -22,7 +25,7 @@ def answered(jobs, world, count: int) -> None:
     for number in range(count):
         jobs.enqueue(f"c{number}:1")
     assert world.wait(count)
-    time.sleep(0.3)  # the end is recorded after the delivery
+    wait_until_ended(jobs)
 
 
 def test_no_reply_of_a_finished_job_is_left_on_the_disk_while_the_service_runs(
@@ -39,6 +42,23 @@ def test_no_reply_of_a_finished_job_is_left_on_the_disk_while_the_service_runs(
     fresh.reset()
     answered(jobs, fresh, 1)  # and the queue goes on
     assert fresh.order == ["c0:1"]
+
+
+def test_what_waits_under_a_key_is_nowhere_in_clear_and_is_delivered_as_it_was_said(
+    fresh, jobs_of, tmp_path
+) -> None:
+    ring = Ring(["a key that is long enough"])
+    answered(jobs_of(ring=ring), fresh, 2)
+
+    assert held(tmp_path) == []
+    assert [reply.headline for reply in fresh.delivered["c1:1"]] == [f"{CANARY} of c1:1"]
+
+
+def test_a_reply_whose_key_was_given_up_becomes_an_apology(fresh, jobs_of) -> None:
+    locked = Ring(["a key that is long enough"]).sealed("{}")
+    jobs = jobs_of(ring=Ring(["another key, as long"]))
+
+    assert jobs._read("c:1", locked).headline == "sorry"
 
 
 def test_what_is_still_worked_on_stays(fresh, jobs_of, tmp_path) -> None:

@@ -39,7 +39,7 @@ def test_every_scope_says_what_it_is_for() -> None:
 
 
 METHODS = {
-    "views.open", "views.publish", "assistant.threads.setStatus", "assistant.threads.setTitle",
+    "views.open", "views.update", "views.publish", "assistant.threads.setStatus", "assistant.threads.setTitle",
     "assistant.threads.setSuggestedPrompts", "users.info", "conversations.info", "conversations.open",
     "conversations.replies", "conversations.history", "users.conversations", "chat.postMessage",
     "chat.postEphemeral", "chat.update", "chat.delete", "files.info", "files.getUploadURLExternal",
