@@ -1,6 +1,8 @@
 """What is shipped for running it names settings and commands that exist."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,8 +45,26 @@ def test_the_bot_may_write_nothing_but_its_home(services):
         assert services["services"][name]["cap_drop"] == ["ALL"]
 
 
+def test_the_services_are_what_compose_takes(tmp_path):
+    """By the published schema; a service with a mistake in it is the proof that it looks."""
+    assert checked(DEPLOY / "compose.yaml").returncode == 0
+
+    wrong = tmp_path / "compose.yaml"
+    wrong.write_text("services: {bot: {image: icpbot, depend_on: [postgres]}}", encoding="utf-8")
+    assert "depend_on" in checked(wrong).stdout
+
+
+def checked(file):
+    schema = ("check_jsonschema", "--builtin-schema", "vendor.compose-spec")
+    return subprocess.run(
+        [sys.executable, "-m", *schema, str(file)], check=False, capture_output=True, text=True, timeout=120
+    )
+
+
 def test_the_image_runs_as_nobody_special_and_tells_its_health():
+    """By a number, which a cluster can tell from root without looking into the image."""
     lines = (DEPLOY / "Dockerfile").read_text(encoding="utf-8").splitlines()
 
-    assert "USER icpbot" in lines
+    assert "USER 10001:10001" in lines
+    assert any("useradd --uid 10001 --user-group" in line for line in lines)
     assert any("/healthz" in line for line in lines)
