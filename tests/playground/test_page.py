@@ -556,3 +556,21 @@ def test_a_link_to_a_file_opens_beside_the_page(slack, shown, browser):
 
     assert link["target"] == "_blank"
     assert browser("marta").http.get(link["href"]).text == "Dvě hodiny denně"
+
+
+def test_a_canvas_is_read_by_those_who_were_let_in(slack, client, shown, browser):
+    content = {"type": "markdown", "markdown": f"## Bolączki\n\n- Papiery {HOSTILE}"}
+    canvas = client.canvases_create(title="Idealny klient", document_content=content)["canvas_id"]
+    link = client.files_info(file=canvas)["file"]["permalink"]
+    _, article = shown({"type": "section", "text": mrkdwn(f"<{link}|ICP>")}, text=link)
+    there = article.find("a", string="ICP")["href"]
+    assert browser("marta").http.get(there).status_code == 404
+
+    client.canvases_access_set(
+        canvas_id=canvas, access_level="read", channel_ids=[slack.workspace.channel("research").id]
+    )
+
+    page = BeautifulSoup(browser("marta").http.get(there).text, "lxml")
+    assert [page.h1.text, page.h2.text] == ["Idealny klient", "Bolączki"]
+    assert page.find("script") is None
+    assert page.find("img") is None

@@ -44,6 +44,7 @@ def test_slacks_own_addresses_lead_into_the_page():
         f"/as/jonas/in/{research}?thread=1700000000.000100#m1700000001.000200"
     )
     assert LINKS.target("http://127.0.0.1:1/files/U1/F12/a.vtt") == "/as/jonas/files/F12"
+    assert LINKS.target("http://127.0.0.1:1/docs/T1/F13") == "/as/jonas/canvas/F13"
     assert LINKS.target("https://kvitano.slack.com.evil.example/archives/C1") == (
         "https://kvitano.slack.com.evil.example/archives/C1"
     )

@@ -39,6 +39,7 @@ _QUOTED = re.compile(r"^&gt; ?", re.MULTILINE)
 _ARCHIVE = re.compile(r"/archives/(?P<channel>[A-Z0-9]+)(?:/p(?P<ts>\d{10})(?P<rest>\d{6}))?")
 _THREAD = re.compile(r"thread_ts=(\d+\.\d+)")
 _FILE = re.compile(r"/files/[A-Z0-9]+/(?P<file>F[A-Z0-9]+)(?:/|$)")
+_CANVAS = re.compile(r"/docs/[A-Z0-9]+/(?P<canvas>F[A-Z0-9]+)$")
 _TYPED = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:!?)]")
 
 
@@ -67,6 +68,8 @@ class Links:
         root = f"/as/{self.person.name}"
         if file := _FILE.match(parts.path):
             return f"{root}/files/{file['file']}"
+        if canvas := _CANVAS.match(parts.path):
+            return f"{root}/canvas/{canvas['canvas']}"
         if place := _ARCHIVE.match(parts.path):
             there = f"{root}/in/{place['channel']}"
             if not place["ts"]:
@@ -94,7 +97,7 @@ def anchor(links: Links, url: str, label: str) -> Markup:
     target = links.target(url)
     if target is None:
         return escape(label)
-    if target.startswith("/") and "/files/" not in target:
+    if target.startswith("/") and "/files/" not in target and "/canvas/" not in target:
         return Markup('<a href="{}">{}</a>').format(target, label)
     return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(target, label)
 

@@ -58,7 +58,7 @@ class Page:
         """Everything below `/as/NAME`, and the files of the page itself."""
         reading = {
             "": self.enter, "/in/{channel}": self.conversation, "/home": self.home,
-            "/files/{file}": self.file, "/changes": self.changes,
+            "/files/{file}": self.file, "/canvas/{canvas}": self.canvas, "/changes": self.changes,
         }  # fmt: skip
         return [
             Mount("/static", StaticFiles(directory=HERE / "static")),
@@ -130,6 +130,15 @@ class Page:
         if found is None:
             return HTMLResponse("This file is not here, or not for you.", 404)
         return _served(found)
+
+    async def canvas(self, request: Request, sight: Sight) -> Response:
+        """A canvas as a page to read."""
+        found = sight.canvas(request.path_params["canvas"])
+        if found is None:
+            return HTMLResponse("This canvas is not here, or not for you.", 404)
+        shown = sight.markdown(found.markdown)
+        page = _templates().get_template("canvas.html")
+        return HTMLResponse(page.render(canvas=found, shown=shown, team=self.people.team))
 
     async def changes(self, request: Request, _sight: Sight) -> Response:
         """A stream that says when to look again."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from icpbot.playground.context import Context
     from icpbot.playground.errors import Json
-    from icpbot.playground.records import Channel, Ephemeral, File, Message, User, View
+    from icpbot.playground.records import Canvas, Channel, Ephemeral, File, Message, User, View
     from icpbot.playground.scopes import Offer
     from icpbot.playground.state import Workspace
 
@@ -190,6 +190,11 @@ class Sight:
             return None
         shared = (self.team.channels[c] for c in found.channels)
         return found if found.user == self.person.id or any(map(self.may_read, shared)) else None
+
+    def canvas(self, identity: str) -> Canvas | None:
+        """A canvas this person may open."""
+        found = self.team.files.get(identity)
+        return found.canvas if found and self.team.opens(identity, self.person.id) else None
 
     def modal(self) -> View | None:
         """The modal on top."""
