@@ -10,6 +10,18 @@ _QUOTED = re.compile(r"[\"“„«「『]([^\"“”„«»「」『』]{2,80})[
 _WITHOUT = re.compile(r"(?<!\S)[-−–](?=[^\W\d_])(\S+)")
 _WORD = re.compile(r"\S+")
 
+_WHETHER = re.compile(
+    r"(is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|czy|чи|jestli|zda|je|jsou|byl[aoiy]?"
+    r"|ma|maji|mel[aoiy]?|muze|mohou|umi|jde|lze|vadi|resi|chce|chteji|chybi|stezuji|pouzivaji?|potrebuji?|boli|trapi)\b"
+    r"|.*(吗|是不是|是否|有没有|会不会|能不能)"
+)
+"""How a question begins, or in Chinese what it holds, that is answered with yes or no. Folded."""
+_ANY = re.compile(
+    r"\b(any|anything|anyone|anybody|some|something|there|jaki(es|s|kolwiek)|jakas|cos|ktos|cokolwiek|nejak[aey]"
+    r"|neco|nekdo|якісь|якиись|якась|щось|хтось)\b|什么|任何|哪些"
+)
+"""With one of these it asks for whatever there is."""
+
 
 class Query(Model):
     """`content` is the question without the words that only ask; `phrases` stood in quotation marks;
@@ -58,6 +70,14 @@ def understood(text: str, asking: Asking) -> Query:
     return Query(
         content=content, terms=tuple(dict.fromkeys(terms(content))), phrases=phrases, without=without
     )
+
+
+def asks_whether(question: str) -> bool:
+    """Whether it is answered with yes or no about one thing ("Is price a problem?"), so that everything
+    else of that kind is no answer.
+    """
+    folded = _spaced(question)
+    return bool(_WHETHER.match(folded)) and not _ANY.search(folded)
 
 
 def _spaced(text: str) -> str:

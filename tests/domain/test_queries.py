@@ -2,7 +2,7 @@
 
 import pytest
 
-from icpbot.domain.queries import Asking, understood
+from icpbot.domain.queries import Asking, asks_whether, understood
 
 ASKING = Asking(
     ["what", "did", "the", "about", "say", "co", "mówią", "jak", "що", "кажуть", "про", "什么", "关于", "的"]
@@ -52,3 +52,20 @@ def test_a_hyphen_or_a_dash_excludes_nothing(text) -> None:
 @pytest.mark.parametrize("text", ["", "   ", "???", "-"])
 def test_nothing_to_look_for_is_no_error(text) -> None:
     assert understood(text, ASKING).terms == ()
+
+
+@pytest.mark.parametrize("question", [
+    "Is price a problem?", "Do they use Excel?", "Czy księgowość jest problemem?", "Je cena problém?",
+    "Mají řidiči problém s aplikacemi?", "Чи є ціна проблемою?", "价格是问题吗？", "价格是不是问题？",
+])  # fmt: skip
+def test_a_question_for_yes_or_no_is_about_one_thing(question):
+    assert asks_whether(question)
+
+
+@pytest.mark.parametrize("question", [
+    "What problems do customers have?", "Who signs?", "Are there any objections?", "Czy mają jakieś obiekcje?",
+    "Jakie problemy mają klienci?", "Jaké námitky slyšíme?", "Mají nějaké námitky?", "Хто вирішує?",
+    "Чи є якісь заперечення?", "客户有什么痛点？", "客户有什么痛点吗？", "pains", "Islamabad customers?",
+])  # fmt: skip
+def test_a_question_for_whatever_there_is_is_about_the_kind(question):
+    assert not asks_whether(question)
