@@ -205,7 +205,7 @@ def _own_words(draft: Draft, text: str, evidence: Evidence, catalogue: Catalogue
     if text.rstrip().endswith(("?", "？")):
         return draft, ask(draft, evidence, Line(key="draft-aside"))
     if draft.step is Step.BEST_CUSTOMER:
-        return _metrics_named(draft, text, evidence, catalogue)
+        return _best_described(draft, text, evidence, catalogue)
     if draft.step in {Step.WEIGHTS, Step.REVIEW, Step.WHO, Step.IGNORE}:
         open_question = asks_back(text) if draft.step is Step.WHO else None
         return draft, ask(draft, evidence, Line(key=open_question or "draft-unclear"))
@@ -218,12 +218,16 @@ def _named_attributes(text: str, catalogue: Catalogue) -> list[Criterion]:
     return [Criterion(attribute=key, ignored=True) for key in found]
 
 
-def _metrics_named(draft: Draft, text: str, evidence: Evidence, catalogue: Catalogue) -> tuple[Draft, Say]:
+def _best_described(draft: Draft, text: str, evidence: Evidence, catalogue: Catalogue) -> tuple[Draft, Say]:
+    """By what they are measured, or right away by who they are."""
     metrics = [m.key for part in split_names(text) if (m := catalogue.metric(part))]
-    if not metrics:
-        return draft, ask(draft, evidence, Line(key="draft-unclear"))
-    profile = draft.profile.model_copy(update={"best_customer": dict.fromkeys(metrics, 1.0)})
-    return advance(remember(draft, profile), evidence, Line(key="draft-taken", values={"what": text}))
+    if metrics:
+        profile = draft.profile.model_copy(update={"best_customer": dict.fromkeys(metrics, 1.0)})
+        return advance(remember(draft, profile), evidence, Line(key="draft-taken", values={"what": text}))
+    found = criteria_in(text, catalogue)
+    if found:
+        return _read_back(draft, found)
+    return draft, ask(draft, evidence, Line(key="draft-unclear"))
 
 
 def _read_back(draft: Draft, found: Sequence[Criterion]) -> tuple[Draft, Say]:

@@ -675,3 +675,21 @@ def test_what_only_the_person_knows_is_asked_back(talk, message, key) -> None:
 
     assert keys(say)[0] == key
     assert draft.profile == new().profile
+
+
+@pytest.mark.parametrize("said", [
+    "We sell to logistics companies in Poland, 50 to 300 people", "Firmy logistyczne z Polski, od 50 do 300 osób",
+    "Prodáváme logistickým firmám v Polsku, 50 až 300 lidí", "логістичні компанії в Польщі, 50–300 працівників",
+    "波兰的物流公司，50到300人",
+])  # fmt: skip
+def test_who_says_at_the_start_which_companies_they_mean_is_read_back_and_not_asked_to_measure(
+    said, catalogue
+):
+    draft, answer = reply(new(Step.BEST_CUSTOMER), said, NONE, catalogue=catalogue)
+    assert [line.key for line in answer.lines] == ["draft-read-back"]
+
+    draft, _ = reply(draft, "yes", NONE, catalogue=catalogue)
+
+    ideals = {c.attribute: c.ideal for c in draft.profile.criteria}
+    assert ideals == {"employees": Range(min=50, max=300), "industry": ("Logistics",), "country": ("PL",)}
+    assert draft.step is Step.WHO
