@@ -221,15 +221,30 @@ def names_in(message: str) -> list[str]:
 
 
 _QUOTED = re.compile(r"[\"“„«「]([^\"”“»」]{2,60})[\"”“»」]")
+_UPPER = "".join(filter(str.isupper, map(chr, range(0x530))))
+"""Capitals of the Latin and Cyrillic alphabets; a range of them would hold small letters, too."""
 _CAPITALS = re.compile(
-    r"(?:[A-ZÀ-ŽА-ЯЄІЇҐ][^\s,;?!]*)(?:[ \-&]+(?:[A-ZÀ-ŽА-ЯЄІЇҐ][^\s,;?!]*|s\.r\.o\.|a\.s\.|sp\.|z|o\.o\.|de))*"
+    rf"(?<!\w)(?:[{_UPPER}][^\s,;?!]*)(?:[ \-&]+(?:[{_UPPER}][^\s,;?!]*|s\.r\.o\.|a\.s\.|sp\.|z|o\.o\.|de))*"
 )
 
 
+_BEGINS = frozenset(map(fold, (
+    "check", "score", "rate", "assess", "is", "are", "does", "do", "would", "could", "sprawdź", "oceń", "zobacz", "czy",
+    "jest", "pasuje", "ověř", "prověř", "zkontroluj", "posuď", "je", "má", "hodí", "перевір", "оціни", "подивись", "чи",
+    "підходить",
+)))  # fmt: skip
+"""Words before a name that are written large because a sentence begins with them."""
+
+
 def names_within(sentence: str) -> list[str]:
-    """Company names inside a sentence: what is quoted, else runs of capitalised words after the first."""
+    """Company names inside a sentence: what is quoted, else runs of capitalised words. What a sentence begins
+    with is large anyway, and so no sign of a name.
+    """
     quoted = _QUOTED.findall(sentence)
     if quoted:
         return [name.strip() for name in quoted]
-    runs = [m for m in _CAPITALS.finditer(sentence) if m.start() > 0]
-    return [m.group().strip(" .?!,") for m in runs if m.group().strip(" .?!,") not in {"ICP", "CRM", "I"}]
+    first, _, rest = sentence.partition(" ")
+    begun = fold(first) in _BEGINS
+    runs = [m.group().strip(" .?!,") for m in _CAPITALS.finditer(rest if begun else sentence)
+            if begun or m.start() > 0]  # fmt: skip
+    return [name for name in runs if name not in {"ICP", "CRM", "I"}]

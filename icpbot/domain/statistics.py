@@ -73,9 +73,9 @@ def independence(table: Sequence[Sequence[int]]) -> Independence | None:
 
 def chi_square_tail(statistic: float, df: int) -> float:
     """The chance of a chi-square at least so large (finite sums, Abramowitz & Stegun 26.4.4 and 26.4.5)."""
-    if statistic <= 0:
-        return 1.0
     half = statistic / 2
+    if half <= 0:  # also of what is too small to be halved
+        return 1.0
     if df % 2 == 0:
         steps = [k * log(half) - lgamma(k + 1) - half for k in range(df // 2)]
         return min(1.0, sum(map(exp, steps)))

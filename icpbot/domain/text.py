@@ -17,7 +17,10 @@ _BEFORE_NUMBER = re.compile(r"\b(?:No|Nr|nr|ok|č|str|бл|\d+)$")
 """Words that are no abbreviation unless a number follows, and ordinals ("5. května") unless a
 sentence does: "Did it help? No. We went back."
 """
-_STEM = 5
+_STEM, _SHORTEST = 5, 3
+"""Letters of a stem at most, and at least where the word has them."""
+_VOWELS = "aeiouyаеиіоуюяєы"
+"""As folded letters."""
 
 _FOLDS = str.maketrans(
     {
@@ -106,16 +109,22 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def terms(text: str) -> list[str]:
-    """Search terms: folded words cut to five letters (a stem that needs no dictionary and
-    serves Polish, Czech and Ukrainian endings alike), numbers whole, Han text by bigrams.
+    """Search terms: folded words cut to five letters without the vowels at their end (a stem that needs no
+    dictionary and serves Polish, Czech and Ukrainian endings alike), numbers whole, Han text by bigrams.
     """
     out: list[str] = []
     for term in _TERM.findall(fold(text)):
         if term[0] >= "\u3400" and HAN.match(term):
             out += [term[i : i + 2] for i in range(max(1, len(term) - 1))]
         else:
-            out.append(term if term[0].isdigit() else term[:_STEM])
+            out.append(term if term[0].isdigit() else _stem(term))
     return out
+
+
+def _stem(term: str) -> str:
+    """The first letters without the vowels they end in: Slavic nouns bend there ("cena", "cenę")."""
+    cut = term[:_STEM]
+    return cut[:_SHORTEST] + cut[_SHORTEST:].rstrip(_VOWELS)
 
 
 def one_line(text: str) -> str:

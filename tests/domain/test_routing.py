@@ -132,6 +132,15 @@ def test_a_sentence_that_asks_for_a_fit_names_its_companies() -> None:
     assert names_within('does "kolos logistik" match our ICP') == ["kolos logistik"]
 
 
+@pytest.mark.parametrize(("sentence", "names"), [
+    ("Sprawdź Żabkę i Bruk-Trans", ["Żabkę", "Bruk-Trans"]), ("Má Kolos 180 lidí?", ["Kolos"]),
+    ("Перевір Нову Лінію", ["Нову Лінію"]), ("Is Kolos Logistik a fit?", ["Kolos Logistik"]),
+    ("Kolos má 180 zaměstnanců", []), ("Řekni, jestli má smysl volat Élan", ["Élan"]),
+])  # fmt: skip
+def test_small_letters_with_accents_begin_no_name_and_a_verb_is_none(sentence, names):
+    assert names_within(sentence) == names
+
+
 @given(st.text(max_size=60))
 def test_any_text_has_a_route(text) -> None:
     assert routed(text).intent in Intent

@@ -22,7 +22,7 @@ SUPPORTED = 30
 UNDATED = 4
 """How many times more the legs, which know no dates, propose where the store then looks at the day."""
 EMBEDDED_AT_ONCE = 64
-FORM = 2
+FORM = 3
 """Raised when what the index holds of a passage changes: indexes of an earlier form are filled anew."""
 
 

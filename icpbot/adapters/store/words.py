@@ -49,7 +49,7 @@ class _Terms:
 
 
 class Fts5Words:
-    """Terms are folded, cut to five letters and Han text to bigrams before they are stored, so the
+    """Terms are folded, cut to stems and Han text to bigrams before they are stored, so the
     plain tokenizer serves every language.
 
     What a filter asks for is indexed too, as terms of a column of its own: the index then skips what
