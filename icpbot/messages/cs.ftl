@@ -500,7 +500,7 @@ draft-sized = Jak malé nebo velké? Řekněte počet lidí nebo roční tržby.
 draft-dispute = O „{ $what }“ říká { $first } jedno a { $second } teď druhé; nic jsem nezměnil.
 draft-dispute-how = Domluvte se: 1 ponechá, co říká { $first }, 2 zapíše, co říká { $second }.
 draft-kept = Zůstává, jak to bylo: { $what }
-draft-aside = To je otázka, takže jsem nic nezapsal. Řekněte „později“, zeptejte se a pak budeme pokračovat tady.
+draft-aside = Zpátky k návrhu:
 draft-finished = Uloženo „{ $name }“: { $criteria ->
     [0] zatím bez kritérií
     [one] { $criteria } kritérium

@@ -400,7 +400,7 @@ draft-sized = How small or large is that? Give me a number of people or a yearly
 draft-dispute = { $first } said one thing about “{ $what }”, { $second } now says another; I have changed nothing.
 draft-dispute-how = Agree between you: 1 keeps what { $first } said, 2 takes what { $second } says.
 draft-kept = It stays as it was: { $what }
-draft-aside = That is a question, so I noted nothing. Say “later”, ask me, and we go on from here.
+draft-aside = Back to the draft:
 draft-finished = Saved “{ $name }”: { $criteria ->
     [0] no criteria
     [one] one criterion

@@ -480,7 +480,7 @@ draft-sized = Czyli jak małe lub duże? Podaj liczbę osób albo roczny przych�
 draft-dispute = O „{ $what }” { $first } mówi jedno, a { $second } teraz drugie; niczego nie zmieniłem.
 draft-dispute-how = Ustalcie między sobą: 1 zostawia to, co mówi { $first }, 2 wpisuje to, co mówi { $second }.
 draft-kept = Zostaje tak, jak było: { $what }
-draft-aside = To pytanie, więc niczego nie wpisałem. Powiedz „później”, zapytaj, a potem wrócimy tutaj.
+draft-aside = Wracamy do szkicu:
 draft-finished = Zapisane „{ $name }”: { $criteria ->
     [0] jeszcze bez kryteriów
     [one] { $criteria } kryterium

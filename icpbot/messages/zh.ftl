@@ -286,7 +286,7 @@ draft-sized = 多小或多大？请给出人数或年营业额。
 draft-dispute = 关于“{ $what }”，{ $first } 和 { $second } 说法不一；我没有改动。
 draft-dispute-how = 请商量一下：1 保留 { $first } 的说法，2 采用 { $second } 的说法。
 draft-kept = 保持原样：{ $what }
-draft-aside = 这是一个问题，所以我没有记录。说“以后再说”，问我之后再从这里继续。
+draft-aside = 回到草稿：
 draft-finished = 已保存“{ $name }”：{ $criteria ->
     [0] 还没有标准
    *[other] { $criteria }条标准

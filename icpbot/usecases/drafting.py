@@ -1,5 +1,6 @@
 """Drafting: the guided conversation, saved after every turn."""
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,14 @@ from icpbot.domain.profile import Criterion, Profile
 from icpbot.domain.proposals import Evidence, Proposal, Step
 from icpbot.domain.reply import Button, Choice, Option, Reply
 from icpbot.domain.sources import Reader, content_hash
-from icpbot.domain.text import one_line, shorten
+from icpbot.domain.text import HAN, one_line, shorten
+from icpbot.usecases.ask import ask
 from icpbot.usecases.counting import themes
 from icpbot.usecases.customers import metrics_known, traits
 from icpbot.usecases.fit import attribute_label
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.profiles import current, save
+from icpbot.usecases.showing.answers import answer_reply
 from icpbot.usecases.wording import band_shown
 
 if TYPE_CHECKING:
@@ -25,6 +28,10 @@ if TYPE_CHECKING:
 
 DEFAULT_NAME = "Ideal customer"
 Values = dict[str, str | int | float]
+ASIDE = "draft-aside"
+TELLING = 3
+"""Words of three letters or more, by which a language is told."""
+_WORDS_THAT_TELL = re.compile(r"[^\W\d_\u3400-\u9fff]{3,}")
 MOST_FINDINGS = 4
 """As many as can be read at a glance; the rest come up once these are settled."""
 
@@ -83,6 +90,36 @@ def say(
         draft = draft.model_copy(update={"profile": save(draft.profile, desk=desk)})
     desk.drafts.save_draft(conversation, draft)
     return draft, reviewed(draft, answer, desk)
+
+
+def turn(
+    conversation: str, message: str, reader: Reader, *, desk: Desk, who: str | None, heard: str,
+    named: Callable[[str], str] | None = None,
+) -> tuple[Draft, Say, Reply]:  # fmt: skip
+    """One message of a person, `heard` in some language, and the reply to it. A question is answered, and
+    then the draft's own is asked again.
+    """
+    stored = desk.drafts.draft(desk.workspace, conversation)
+    language = _spoken_in(message, heard, stored.language if stored else None)
+    draft, said = say(conversation, message, reader, desk=desk, who=who, language=language)
+    spoken = draft.language or language
+    reply = as_reply(said, desk=desk, language=spoken, named=named)
+    if said.lines[0].key == ASIDE:
+        reply = _aside(message, reply, reader, desk)
+    return draft, said, reply
+
+
+def _spoken_in(message: str, heard: str, before: str | None) -> str:
+    """The language a draft goes on in: figures and a few short words ("od 20 do 80 mil.") do not change it."""
+    told = len(_WORDS_THAT_TELL.findall(message)) >= TELLING or len(HAN.findall(message)) > TELLING
+    return heard if told or not before else before
+
+
+def _aside(question: str, back: Reply, reader: Reader, desk: Desk) -> Reply:
+    """What was asked beside the draft, and the way back to it; what was offered still stands above."""
+    told = answer_reply(ask(question, reader, desk=desk, language=back.language), desk=desk)
+    place = " ".join((back.headline, *back.lines[:2]))
+    return told.model_copy(update={"next_step": place, "buttons": back.buttons})
 
 
 def revise(
