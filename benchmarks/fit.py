@@ -4,9 +4,11 @@ import json
 import random
 import resource
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from statistics import median
 from types import SimpleNamespace
@@ -179,12 +181,12 @@ def _among_many(desk: Desk) -> str:
 def extraction(desk: Desk) -> Iterator[str]:
     """Headcount against the volunteers' size classes, whose bounds are our reading; what else is found."""
     catalogue, sizes = desk.knowledge.catalogue(), dict[str, list[float]]()
-    found: dict[str, int] = {}
+    found: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
     with (COMPANIES / "remote_companies.jsonl").open(encoding="utf-8") as lines:
         texts = [json.loads(line) for line in lines]
     for row in texts:
         for fact in facts_in(row["profile"], catalogue, recorded_at=datetime.now(UTC)):
-            found[fact.attribute] = found.get(fact.attribute, 0) + 1
+            found[is_held_out(row["name"])][fact.attribute] += 1
             if fact.attribute == "employees" and row["company_size"]:
                 sizes.setdefault(row["company_size"], []).append(cast("float", fact.value))
     stated = sum(bool(row["company_size"]) for row in texts)
@@ -195,10 +197,15 @@ def extraction(desk: Desk) -> Iterator[str]:
         for value in values
     )
     told = sum(len(values) for size, values in sizes.items() if size in SIZES)
-    counts = ", ".join(f"{key} {n}" for key, n in sorted(found.items()))
-    yield f"\nFacts from {len(texts)} company descriptions: {counts}. Headcounts within the volunteers' size class"
-    yield f"(ends shared): {inside / told:.3f} of {told}, for {told / stated:.3f} of the companies with a class."
-    yield "The bounds of the size classes are ours (the data states none). Read one by one: facts of the half of the descriptions (by the hash of the name) that was not looked at while the patterns were mended last; earlier patterns were written on both halves. Right: headcount 58 of 60 (a sample), country 41 of 46, industry 41 of 46. Rules added after these misses were seen make it country 55 of 58, industry 40 of 44: that is not held out."
+    for held_out, title in ((False, "tuned on"), (True, "held out")):
+        counts = ", ".join(f"{key} {n}" for key, n in sorted(found[held_out].items()))
+        yield f"\nFacts from the {sum(is_held_out(row['name']) == held_out for row in texts)} company descriptions {title}: {counts}."
+    yield f"\nHeadcounts within the volunteers' size class (ends shared): {inside / told:.3f} of {told}, for {told / stated:.3f} of the companies with a class; the bounds of the classes are ours, the data states none."
+
+
+def is_held_out(name: str) -> bool:
+    """Half of the companies, by their names alone: those that are read once, after the patterns are done."""
+    return sha256(name.encode()).digest()[0] % 2 == 1
 
 
 SIZES = {

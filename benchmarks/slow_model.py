@@ -1,13 +1,21 @@
-"""An OpenAI-compatible model on loopback that answers with true quotes after a pause: `python slow_model.py PORT SECONDS`."""
+"""An OpenAI-compatible model on loopback that takes a while for true quotes: `python slow_model.py PORT SECONDS`.
+
+A reply that is streamed comes evenly over that while, any other one at its end.
+"""
 
 import json
 import re
 import sys
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "support"))
+from liar import events
+
 PASSAGE = re.compile(r"\[(p\w{12})\]")
+QUOTE = re.compile(r"^\[(q\d+)\]", re.MULTILINE)
 USAGE = {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120}
 
 
@@ -27,6 +35,14 @@ def reply(body: dict[str, Any]) -> dict[str, Any]:
 def _filled(prompt: str, form: str) -> dict[str, Any]:
     if form == "FoundInsights":
         return {"insights": []}
+    if form == "MeantReading":
+        return {"reading": "ask"}
+    if form == "Translations":
+        return {
+            "quotes": [
+                {"id": key, "text": "They lose hours to it every day."} for key in QUOTE.findall(prompt)
+            ]
+        }
     parts = PASSAGE.split(prompt)[1:]
     shown = list(zip(parts[::2], parts[1::2], strict=True))[:3]
     claims = [
@@ -45,13 +61,25 @@ def serve(port: int, seconds: float) -> None:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            time.sleep(seconds)
             answer = json.dumps(reply(body)).encode()
+            if body.get("stream"):
+                self.stream(list(events(answer)))
+                return
+            time.sleep(seconds)
             self.send_response(200)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(answer)))
             self.end_headers()
             self.wfile.write(answer)
+
+        def stream(self, pieces: list[bytes]) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/event-stream")
+            self.end_headers()
+            begun = time.monotonic()
+            for number, piece in enumerate(pieces, 1):
+                time.sleep(max(0.0, begun + seconds * number / len(pieces) - time.monotonic()))
+                self.wfile.write(b"data: " + piece + b"\n\n")
 
         def log_message(self, *_: object) -> None:
             """Nothing is logged."""

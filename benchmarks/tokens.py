@@ -36,7 +36,9 @@ class Recorder:
         self._prompts = parts.settings.prompts_folder
         self.sent: list[str] = []
 
-    def ask(self, task: str, variables: Mapping[str, str], reply: type[Any]) -> tuple[Any, int]:
+    def ask(
+        self, task: str, variables: Mapping[str, str], reply: type[Any], _heard: Any = None
+    ) -> tuple[Any, int]:
         self.sent.append(load(self._prompts, task).filled(variables))
         return reply(claims=[]), 0
 

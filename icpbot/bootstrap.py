@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from icpbot.adapters.llm.chat import ChatModel
     from icpbot.adapters.llm.hearing import Transcriber
     from icpbot.adapters.llm.resilient import Recalling
+    from icpbot.adapters.llm.searching import OpenAISearch
     from icpbot.adapters.store.accounts import SqlAccounts
     from icpbot.adapters.store.crm import SqlCrm
     from icpbot.adapters.store.installations import SqlInstallations
@@ -209,6 +210,10 @@ class Parts:
         return Transcriber(key.get_secret_value(), url=self.settings.openai_url)
 
     @cached_property
+    def web(self) -> "OpenAISearch | None":
+        return late.web_search(self.settings)
+
+    @cached_property
     def desk(self) -> Desk:
         """Everything the use cases need."""
         from icpbot.adapters.embeddings.likeness import VectorLikeness
@@ -266,6 +271,7 @@ class Parts:
             forced_language=self.settings.language,
             pseudonyms=self.settings.pseudonyms or bool(self.settings.pipelines),
             reranking=self.settings.rerank,
+            web=self.web,
             public_url=self.settings.public_url,
         )
 
@@ -319,8 +325,9 @@ class Parts:
             self.vectors.close()
         if self.__dict__.get("model"):
             self.__dict__["model"].close()
-        if self.__dict__.get("hearing"):
-            self.__dict__["hearing"].close()
+        for name in ("hearing", "web"):
+            if self.__dict__.get(name):
+                self.__dict__[name].close()
         if "engine" in self.__dict__:
             self.engine.dispose()
 

@@ -13,6 +13,8 @@ from icpbot.domain.surveys import SurveyResult
 from icpbot.usecases.ports import FileReader, Listed, ListPlan, PassageIndex, Progress
 
 if TYPE_CHECKING:
+    from icpbot.adapters.llm.searching import OpenAISearch
+    from icpbot.settings import Settings
     from icpbot.usecases.exporting import Material
     from icpbot.usecases.page import Page
 
@@ -100,6 +102,17 @@ class Charts:
         from icpbot.adapters.reports.charts import drawn
 
         return drawn(chart, form)
+
+
+def web_search(settings: "Settings") -> "OpenAISearch | None":
+    """Searches the web with the model that is in use, where that was switched on."""
+    from icpbot.adapters.llm.searching import OpenAISearch
+
+    key, model = settings.openai_key, settings.model_name
+    if not settings.web_search or key is None or model is None:
+        return None
+    prompts, url = settings.prompts_folder, settings.openai_url
+    return OpenAISearch(key.get_secret_value(), model.removeprefix("openai:"), prompts, url=url)
 
 
 def personal_details(pipelines: Mapping[str, str], language_of: Callable[[str], str | None]) -> Personal:

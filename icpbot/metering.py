@@ -1,16 +1,17 @@
 """Metering: the parts of a desk, timed, counted and traced while they work. Part of `serving`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from icpbot import late
 from icpbot.bootstrap import Parts
+from icpbot.domain.cited import Searched
 from icpbot.domain.errors import ModelUnavailable
 from icpbot.domain.model import Model
 from icpbot.domain.ranking import Filter, Hit
-from icpbot.usecases.ports import Desk, LanguageModel
+from icpbot.usecases.ports import Desk, LanguageModel, WebSearch
 
 if TYPE_CHECKING:
     from icpbot.adapters.telemetry.spans import Spans
@@ -55,10 +56,16 @@ class _Model:
         self._workspace = workspace
         self._steps = steps
 
-    def ask(self, task: str, variables: Mapping[str, str], reply: type[R]) -> tuple[R, int]:
+    def ask(
+        self,
+        task: str,
+        variables: Mapping[str, str],
+        reply: type[R],
+        heard: Callable[[R], None] | None = None,
+    ) -> tuple[R, int]:
         try:
             with self._steps.step("model"):
-                answer, tokens = self._model.ask(task, variables, reply)
+                answer, tokens = self._model.ask(task, variables, reply, heard)
         except ModelUnavailable:
             self._steps.metrics.model_failed(task)
             raise
@@ -66,7 +73,25 @@ class _Model:
         return answer, tokens
 
 
+class _Web:
+    def __init__(self, web: WebSearch, workspace: str, steps: Steps) -> None:
+        self._web = web
+        self._workspace = workspace
+        self._steps = steps
+
+    def search(self, company: str, attributes: str) -> Searched:
+        try:
+            with self._steps.step("web"):
+                found = self._web.search(company, attributes)
+        except ModelUnavailable:
+            self._steps.metrics.model_failed("web")
+            raise
+        self._steps.metrics.spent(self._workspace, "web", found.tokens)
+        return found
+
+
 def metered(desk: Desk, parts: Parts, steps: Steps) -> Desk:
     """The same desk, which tells how long its index and its model take, and what that costs."""
     model = _Model(desk.model, desk.workspace, steps) if desk.model else None
-    return replace(desk, index=_Index(parts, steps), model=model)
+    web = _Web(desk.web, desk.workspace, steps) if desk.web else None
+    return replace(desk, index=_Index(parts, steps), model=model, web=web)

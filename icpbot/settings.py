@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     pseudonyms: bool = Field(default=False, alias="ICPBOT_PSEUDONYMS")
     presidio: str | None = Field(default=None, alias="ICPBOT_PRESIDIO")
     rerank: bool = Field(default=False, alias="ICPBOT_RERANK")
+    web_search: bool = Field(default=False, alias="ICPBOT_WEB_SEARCH")
     prompts: Path | None = Field(default=None, alias="ICPBOT_PROMPTS")
     knowledge: Path | None = Field(default=None, alias="ICPBOT_KNOWLEDGE")
     secret_key: SecretStr | None = Field(default=None, alias="ICPBOT_SECRET_KEY")
@@ -129,6 +130,7 @@ def load(home: Path | None = None) -> Settings:
     _check(settings)
     _check_keys(settings)
     _check_pipelines(settings)
+    _check_web(settings)
     return settings
 
 
@@ -141,6 +143,14 @@ def _check_keys(settings: Settings) -> None:
 def _check_pipelines(settings: Settings) -> None:
     if any(not re.fullmatch(r"\*|[a-z]{2,3}", language) for language in settings.pipelines):
         raise UsageError("setting-wrong", name="ICPBOT_PRESIDIO")
+
+
+def _check_web(settings: Settings) -> None:
+    """The web is searched by OpenAI's tool, so a model of theirs must be in use."""
+    if not settings.web_search or (settings.openai_key and (settings.model_name or "").startswith("openai:")):
+        return
+    missing = "ICPBOT_MODEL=openai:…" if settings.openai_key else "OPENAI_API_KEY"
+    raise UsageError("setting-missing", name=missing, because="ICPBOT_WEB_SEARCH")
 
 
 def _check(settings: Settings) -> None:

@@ -29,11 +29,14 @@ def fit(
     out: Annotated[Path | None, typer.Option(help="Where the result of --csv goes.")] = None,
     chart: ChartFile = None,
     new: Annotated[bool, typer.Option("--new", help="None of the companies that look like it.")] = False,
+    web: Annotated[bool, typer.Option("--web", help="Look one company up on the web.")] = False,
     home: Home = None,
     as_json: AsJson = False,
 ) -> None:
     """A verdict with reasons for one company, several, or a table."""
+    from icpbot.domain.errors import UsageError
     from icpbot.domain.sources import local_reader
+    from icpbot.usecases.enriching import look_up
     from icpbot.usecases.fit import check
     from icpbot.usecases.replay import record
     from icpbot.usecases.showing.verdicts import fit_reply
@@ -44,13 +47,20 @@ def fit(
     if not names:
         raise typer.BadParameter("give one or more names, or --csv FILE --out FILE")
     told, language, desk = _facts(fact or []), own_language(), desk_of(home)
-    pasted = read_bytes(text).decode("utf-8", errors="replace") if text else None
-    fits = check(names, local_reader(desk.workspace), desk=desk, profile=profile, told=told, text=pasted,
-                 language=language, new=new)  # fmt: skip
+    reader = local_reader(desk.workspace)
+    if web:
+        if len(names) > 1 or told or text:
+            raise UsageError("web-one")
+        fits = look_up(names[0], reader, desk=desk, profile=profile, language=language, new=new)
+    else:
+        pasted = read_bytes(text).decode("utf-8", errors="replace") if text else None
+        fits = check(names, reader, desk=desk, profile=profile, told=told, text=pasted, language=language,
+                     new=new)  # fmt: skip
     reply = fit_reply(fits, desk=desk, language=language)
     request = record(f"fit {', '.join(names)}", reply, desk=desk)
     if as_json:
-        print_json({"results": [fit_json(f) for f in fits], "request": request})
+        print_json({"results": [fit_json(f) for f in fits], "request": request, "notice": reply.notice,
+                    "tokens": reply.tokens})  # fmt: skip
     else:
         print_reply(reply)
 

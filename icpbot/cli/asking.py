@@ -9,6 +9,7 @@ from icpbot.cli.common import (
     AsJson,
     Home,
     desk_of,
+    growing_reply,
     own_language,
     print_json,
     print_line,
@@ -35,6 +36,7 @@ def ask(
     """Ask the research; every claim comes with its quote."""
     from icpbot.domain.sources import local_reader
     from icpbot.usecases.ask import ask as answer_to
+    from icpbot.usecases.growing import growing
     from icpbot.usecases.showing.answers import answer_reply
 
     if (question is None) == (batch is None):
@@ -45,10 +47,13 @@ def ask(
         for row in read_lines(batch, "question"):
             print_line({"id": row["id"], **answer_json(answer_to(row["question"], reader, desk=desk))})
         return 0
-    answer = answer_to(question or "", reader, desk=desk)
     if as_json:
+        answer = answer_to(question or "", reader, desk=desk)
         print_json(answer_json(answer))
     else:
+        with growing_reply() as show:
+            tell = growing(show, desk=desk) if show else None
+            answer = answer_to(question or "", reader, desk=desk, tell=tell)
         print_reply(answer_reply(answer, desk=desk))
     return 0 if answer.answered else 1
 
@@ -68,12 +73,13 @@ def _citation_json(citation: Any, answer: "Answer") -> dict[str, Any]:
 
     source = answer.sources.get(citation.quote.source_id)
     turn = source.turns[turn_of(citation, source)] if source else None
+    meant = answer.translations.get(citation.quote.text)
     return {
         "source_id": citation.quote.source_id, "passage_id": citation.passage.id,
         "path": source.path if source else None, "speaker": turn.speaker if turn else None,
         "account": source.account if source else None, "date": source.date if source else None,
         "start": turn.start if turn else None, "quote": citation.quote.text,
-        "offsets": [citation.quote.start, citation.quote.end],
+        "offsets": [citation.quote.start, citation.quote.end], "translation": meant.text if meant else None,
     }  # fmt: skip
 
 

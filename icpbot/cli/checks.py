@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def check_all(parts: "Parts") -> list[dict[str, Any]]:
     """Every part with whether it answers and one detail; a secret is never part of a detail."""
     checks: dict[str, Callable[[Parts], str]] = {
-        "store": _store, "index": _index, "embeddings": _embeddings, "model": _model, "knowledge": _knowledge,
+        "store": _store, "index": _index, "embeddings": _embeddings, "model": _model, "web": _web, "knowledge": _knowledge,
         "slack": _slack,
     }  # fmt: skip
     return [_checked(name, check, parts) for name, check in checks.items()]
@@ -76,6 +76,10 @@ def _embeddings(parts: "Parts") -> str:
 
 def _model(parts: "Parts") -> str:
     return parts.settings.model_name or "none: answers come from the evidence alone"
+
+
+def _web(parts: "Parts") -> str:
+    return f"looked up with {parts.settings.model_name}" if parts.web else "off: nobody is looked up"
 
 
 def _knowledge(parts: "Parts") -> str:

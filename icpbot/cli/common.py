@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -73,7 +73,8 @@ def print_reply(reply: "Reply") -> None:
     for line in reply.lines:
         console.print(_emphasised(escape(line)))
     for quote in reply.quotes:
-        console.print(f"  • “{escape(quote.text)}” [dim]{escape(quote.who)} \\[{quote.number}][/dim]")
+        told = " ".join(part for part in (quote.translation, quote.who) if part)
+        console.print(f"  • “{escape(quote.text)}” [dim]{escape(told)} \\[{quote.number}][/dim]")
     if reply.table:
         table = Table(*map(escape, reply.table.header), box=None, pad_edge=False)
         for row in reply.table.rows:
@@ -82,6 +83,28 @@ def print_reply(reply: "Reply") -> None:
     for extra in (reply.notice, reply.private, reply.next_step):
         if extra:
             console.print(f"[dim]{escape(extra)}[/dim]")
+
+
+@contextmanager
+def growing_reply() -> Iterator["Callable[[Reply], None] | None"]:
+    """Shows a reply while it is written and is gone when it ends; nothing where no terminal is."""
+    if not sys.stdout.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.live import Live
+    from rich.text import Text
+
+    last: Reply | None = None
+    with Live(console=Console(highlight=False), transient=True, auto_refresh=False) as live:
+
+        def show(reply: "Reply") -> None:
+            nonlocal last
+            if reply is not last:
+                last = reply
+                live.update(Text(reply.text, style="dim"), refresh=True)
+
+        yield show
 
 
 def _emphasised(text: str) -> str:

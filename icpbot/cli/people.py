@@ -5,9 +5,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from icpbot.cli.common import AsJson, Home, desk_of, own_language, print_json, print_reply, read_bytes
+from icpbot.cli.common import (
+    AsJson,
+    Home,
+    desk_of,
+    growing_reply,
+    own_language,
+    print_json,
+    print_reply,
+    read_bytes,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from icpbot.domain.reply import Reply
     from icpbot.usecases.ports import Desk
 
@@ -100,8 +111,9 @@ def chat_turn(message: str, desk: "Desk", *, number: int) -> "Reply":
         text=message, place=Place(channel=TERMINAL, user="you", direct=True), asked_at=now,
     )  # fmt: skip
     desk.requests.receive(request)
-    terminal = Terminal(desk.workspace)
-    reply = answer(request.id, desk=desk, conversations=terminal)
+    with growing_reply() as show:
+        terminal = Terminal(desk.workspace, show)
+        reply = answer(request.id, desk=desk, conversations=terminal)
     assert reply is not None
     deliver(request.id, reply, desk=desk, conversations=terminal)
     return reply
@@ -110,8 +122,9 @@ def chat_turn(message: str, desk: "Desk", *, number: int) -> "Reply":
 class Terminal:
     """Implements `Conversations` for the person at the machine; printing is the caller's."""
 
-    def __init__(self, workspace: str) -> None:
+    def __init__(self, workspace: str, show: "Callable[[Reply], None] | None" = None) -> None:
         self._workspace = workspace
+        self._show = show
 
     def reader_of(self, _request: Any) -> Any:
         from icpbot.domain.sources import local_reader
@@ -134,6 +147,10 @@ class Terminal:
 
     def working(self, request: Any, text: str) -> None:
         pass
+
+    def so_far(self, _request: Any, reply: Any) -> None:
+        if self._show:
+            self._show(reply)
 
     def fetch(self, file: Any) -> bytes:
         return read_bytes(Path(file.url))

@@ -62,7 +62,9 @@ class Fact(Model):
     audience: str = "workspace"
 
 
-_TIERS = ((FactOrigin.REP,), (FactOrigin.CRM, FactOrigin.RESEARCH), (FactOrigin.TEXT, FactOrigin.WEB))
+_TIERS = (
+    (FactOrigin.REP,), (FactOrigin.CRM, FactOrigin.RESEARCH), (FactOrigin.TEXT,), (FactOrigin.WEB,),
+)  # fmt: skip
 """Origins that are comparable: among those of one tier the latest counts."""
 _TRUST = {origin: -tier for tier, origins in enumerate(_TIERS) for origin in origins}
 _ORDER = {origin: -place for place, origin in enumerate(FactOrigin)}
@@ -71,8 +73,9 @@ _ORDER = {origin: -place for place, origin in enumerate(FactOrigin)}
 def known(facts: Iterable[Fact]) -> dict[str, Fact]:
     """The fact that counts for each attribute.
 
-    A person's correction beats a table, until that or another person corrects it; a table beats a text.
-    Among comparable origins the latest counts. What a model remembers never counts.
+    A person's correction beats a table, until that or another person corrects it; a table beats a text, and a
+    text that somebody gave us what was found on the web. Among comparable origins the latest counts. What a
+    model remembers never counts.
     """
     best: dict[str, Fact] = {}
     for fact in facts:

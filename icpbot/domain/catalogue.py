@@ -6,7 +6,7 @@ Its content is data in `knowledge/`; here is its shape and how a word is looked 
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from icpbot.domain.inflection import Inflected
@@ -161,6 +161,7 @@ class Catalogue(Model):
         return {name: _ancestors(terms) for name, terms in self.vocabularies.items()}
 
 
+@lru_cache(maxsize=65_536)
 def _key(name: str) -> str:
     return " ".join(fold(name).replace("_", " ").replace("-", " ").split())
 

@@ -164,5 +164,5 @@ _NUMBER = re.compile(r"\d+(?:[.,  ]\d+)*")
 def without_loose_numbers(text: str, known: Iterable[str]) -> str:
     """The text without the sentences that state a number none of the known texts holds."""
     allowed = set(_NUMBER.findall(" ; ".join(known)))
-    stated = re.split(r"(?<=[.!?。！？])\s*", text)
+    stated = re.split(r"(?<=[.!?])\s+|(?<=[。！？])\s*", text)  # "2.5" is one number
     return " ".join(sentence for sentence in stated if sentence and set(_NUMBER.findall(sentence)) <= allowed)

@@ -18,12 +18,20 @@ class Button(Model):
 
 
 class Cited(Model):
-    """A numbered quote: words, who, where; `link` opens the place when there is one."""
+    """A numbered quote: words, who, where; `link` opens the place when there is one. `translation` is what a
+    model makes of foreign words, in brackets and marked as such.
+    """
 
     text: str
     who: str
     number: int
     link: str | None = None
+    translation: str | None = None
+
+    @property
+    def told(self) -> str:
+        """On one line: “words” (translation) who."""
+        return " ".join(part for part in (f"“{self.text}”", self.translation, self.who) if part)
 
 
 class Table(Model):
@@ -111,6 +119,6 @@ class Reply(Model):
     @property
     def text(self) -> str:
         """The whole reply as plain text: notifications, screen readers, the terminal."""
-        quotes = [f"“{q.text}” {q.who} [{q.number}]" for q in self.quotes]
+        quotes = [f"{q.told} [{q.number}]" for q in self.quotes]
         parts = [self.headline, *self.lines, *quotes, self.notice, self.next_step]
         return "\n".join(part for part in parts if part)

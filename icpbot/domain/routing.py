@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
+from icpbot.domain.described import described
 from icpbot.domain.handed import criteria_rows, letter_in
 from icpbot.domain.model import Model
 from icpbot.domain.names import is_legal_form
@@ -38,6 +39,8 @@ class Route(Model):
     intent: Intent
     names: tuple[str, ...] = ()
     text: str = ""
+    pasted: str = ""
+    """What somebody pasted about the one company that is named."""
 
 
 Guess = Callable[[str], tuple[str, float]]
@@ -134,6 +137,8 @@ def _by_command(text: str) -> Route | None:
         return Route(intent=Intent.MANAGE, text=rest)
     if word == "admin":
         return Route(intent=intent, text=rest) if not rest or _ADMINISTERED.fullmatch(rest) else None
+    if intent is Intent.FIT and (told := described(rest)):
+        return Route(intent=intent, names=(told[0],), text=rest, pasted=told[1])
     sentence = rest.endswith(("?", "？")) or word_count(rest) > 12
     if intent is Intent.FIT and rest and (match.group(2) or not sentence or _is_list(rest)):
         return Route(intent=intent, names=tuple(split_names(rest)), text=rest)

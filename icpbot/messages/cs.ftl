@@ -94,6 +94,8 @@ answer-nothing = V ničem, co mám přečtené, o tom nikdo nemluví ({ $sources
 answer-no-sources = Zatím nemám nic přečteného. Vložte sem rozhovory, poznámky, dotazníky nebo tabulku zákazníků a zeptejte se znovu.
 notice-budget = Dnešní rozpočet na jazykový model je vyčerpaný, takže tu jsou jen důkazy, bez shrnutí.
 notice-model-down = Jazykový model neodpovídá, takže tu jsou jen důkazy, bez shrnutí.
+notice-text-budget = Dnešní rozpočet na jazykový model je vyčerpaný, takže text přečetla jen pravidla.
+notice-text-model-down = Jazykový model neodpovídá, takže text přečetla jen pravidla.
 evidence = { $quotes ->
     [one] { $quotes } citát
     [few] { $quotes } citáty
@@ -180,6 +182,14 @@ left-out = { $n ->
     [many] Vynecháno je ještě { $n } zdroje, které
    *[other] Vynecháno je ještě { $n } zdrojů, které
 } se v tomhle kanálu ukázat nesmí. Zeptejte se mě v soukromé zprávě.
+answer-begun = Čtu, co o tom zákazníci říkali …
+answer-growing = Píšu dál. Každá věta výše už je ověřená podle zdroje.
+quote-from-en = (z angličtiny: „{ $text }“)
+quote-from-pl = (z polštiny: „{ $text }“)
+quote-from-cs = (z češtiny: „{ $text }“)
+quote-from-uk = (z ukrajinštiny: „{ $text }“)
+quote-from-zh = (z čínštiny: „{ $text }“)
+quote-from-other = (překlad: „{ $text }“)
 answer-thanks = Rádo se stalo.
 unsure = Nejsem si jistý, co si přejete. Co z toho?
 as-ask = Odpovědět jako na otázku
@@ -333,13 +343,21 @@ verdict-avoid = vyhnout se
 verdict-undecided = zatím nerozhodnuto
 fit-headline = { $account }: { $verdict }, { $score } ze 100 podle profilu { $profile }
 fit-disqualified = Vylučující kritérium: { $attributes }.
-fit-unknown = Firmu { $account } neznám. Vložte, co o ní víte (stačí text „O nás“ z webu), nebo přidejte údaje.
+fit-unknown = Firmu { $account } neznám. Napište „fit { $account }:“ a za to vložte, co o ní víte (stačí text „O nás“ z webu), nebo přidejte údaje.
 fit-ambiguous = „{ $account }“ může být: { $candidates }. O kterou firmu jde?
 fit-did-you-mean = Firmu „{ $account }“ neznám. Máte na mysli { $candidates }?
 fit-decides = Rozhodne jedna odpověď: { $question }
 fit-helps = Nejvíc pomůže vědět: { $question }
 fit-outcome = { $band } → { $verdict }
 fit-ask-attribute = Co víme o firmě { $account }: { $attribute }?
+web-off = Dohledávání firem na webu je tu vypnuté. Povolit ho může ten, kdo mě provozuje: ICPBOT_WEB_SEARCH.
+web-one = Dohledávám po jedné firmě: zadejte jeden název, bez údajů a textů k němu.
+web-looking = Hledám na webu firmu { $account } …
+web-down = Vyhledávání na webu neodpovídá, takže verdikt zůstává, jak byl. Zkuste to později.
+web-budget = Dnešní rozpočet na jazykový model je vyčerpaný, takže se nic nehledalo. Zkuste to zítra.
+web-nothing = Nenašla se stránka, která by o firmě { $account } uváděla, co nám chybí. Zeptejte se jich, nebo doplňte, co víte.
+web-known = O firmě { $account } už web neřekne nic, co nám chybí.
+web-asked = Firma { $account } se hledala { $day }. Co je stále otevřené, tehdy nebylo k nalezení; znovu to jde od { $next }.
 fit-whence = Není-li uvedeno jinak: { $whence }.
 fit-closest = Nejpodobnější zákazník: { $name }.
 fit-conflict = U „{ $attribute }“ se zdroje liší: { $said }. Platí první.
@@ -378,6 +396,7 @@ origin-crm = CRM
 origin-research = rozhovor
 origin-text = vložený text
 origin-web = web
+origin-web-page = web, { $site }, člověk to neověřil
 origin-model = model
 criterion-ignored = { $attribute }: nepodstatné
 criterion-weight = váha { $weight }
@@ -558,6 +577,7 @@ button-reject = Vrátit
 choose-criterion = Upravit kritérium
 button-source = Opravit
 button-fact = Něco nesouhlasí
+button-web = Dohledat na webu
 
 ## Profile
 

@@ -90,6 +90,8 @@ answer-nothing = Nobody mentions it in what I have read ({ $sources ->
 answer-no-sources = I have not read anything yet. Drop interviews, notes, surveys or a customer table here, and ask again.
 notice-budget = Today's budget for the language model is used up, so this is from the evidence alone, without a summary.
 notice-model-down = The language model is not answering, so this is from the evidence alone, without a summary.
+notice-text-budget = Today's budget for the language model is used up, so the text was read by rules alone.
+notice-text-model-down = The language model is not answering, so the text was read by rules alone.
 evidence = { $quotes ->
     [one] One quote
    *[other] { $quotes } quotes
@@ -150,6 +152,14 @@ left-out = { $n ->
     [one] One more source that this channel may not see is left out. Ask me in a direct message for it.
    *[other] { $n } more sources that this channel may not see are left out. Ask me in a direct message for them.
 }
+answer-begun = Reading what customers said about it …
+answer-growing = Still writing. Every line above has been checked against its source.
+quote-from-en = (from English: “{ $text }”)
+quote-from-pl = (from Polish: “{ $text }”)
+quote-from-cs = (from Czech: “{ $text }”)
+quote-from-uk = (from Ukrainian: “{ $text }”)
+quote-from-zh = (from Chinese: “{ $text }”)
+quote-from-other = (translated: “{ $text }”)
 answer-thanks = You're welcome.
 unsure = I am not sure what you would like. Which is it?
 as-ask = Answer it as a question
@@ -273,13 +283,21 @@ verdict-avoid = avoid
 verdict-undecided = can't say yet
 fit-headline = { $account }: { $verdict }, { $score } of 100 against { $profile }
 fit-disqualified = Ruled out by a deal-breaker: { $attributes }.
-fit-unknown = I do not know { $account }. Paste what you know (a website's “about” text will do), or add facts.
+fit-unknown = I do not know { $account }. Write “fit { $account }:” with what you know behind it (a website's “about” text will do), or add facts.
 fit-ambiguous = “{ $account }” could be { $candidates }. Which one?
 fit-did-you-mean = I do not know “{ $account }”. Did you mean { $candidates }?
 fit-decides = One answer decides: { $question }
 fit-helps = The most useful thing to learn: { $question }
 fit-outcome = { $band } → { $verdict }
 fit-ask-attribute = What do we know about { $account }: { $attribute }?
+web-off = Looking companies up on the web is switched off here. Whoever runs me can allow it with ICPBOT_WEB_SEARCH.
+web-one = I look one company up at a time: give one name, and no facts or texts beside it.
+web-looking = Looking up { $account } on the web …
+web-down = The web search is not answering, so the verdict stands as it was. Try again later.
+web-budget = Today's budget for the language model is used up, so nothing was looked up. Try again tomorrow.
+web-nothing = I found no page that states anything we still need about { $account }. Ask them, or add what you know.
+web-known = There is nothing about { $account } left that the web could tell.
+web-asked = I looked { $account } up on { $day }. What is still open was not to be found then; from { $next } I can look again.
 fit-whence = Unless it says otherwise: { $whence }.
 fit-closest = Closest customer: { $name }.
 fit-conflict = On { $attribute } the sources differ: { $said }. The first counts.
@@ -312,6 +330,7 @@ origin-crm = CRM
 origin-research = interview
 origin-text = pasted text
 origin-web = web
+origin-web-page = web, { $site }, not checked by a person
 origin-model = model
 criterion-ignored = { $attribute }: does not matter
 criterion-weight = weight { $weight }
@@ -437,6 +456,7 @@ button-reject = Send back
 choose-criterion = Edit a criterion
 button-source = Correct
 button-fact = Wrong facts
+button-web = Look it up on the web
 
 ## Profile
 

@@ -94,6 +94,8 @@ answer-nothing = Nikt o tym nie mówi w tym, co przeczytałem ({ $sources ->
 answer-no-sources = Nic jeszcze nie czytałem. Wrzuć tu wywiady, notatki, ankiety albo tabelę klientów i zapytaj ponownie.
 notice-budget = Dzisiejszy budżet na model językowy jest wyczerpany, więc pokazuję same dowody, bez podsumowania.
 notice-model-down = Model językowy nie odpowiada, więc pokazuję same dowody, bez podsumowania.
+notice-text-budget = Dzisiejszy budżet na model językowy jest wyczerpany, więc tekst przeczytały tylko reguły.
+notice-text-model-down = Model językowy nie odpowiada, więc tekst przeczytały tylko reguły.
 evidence = { $quotes ->
     [one] { $quotes } cytat
     [few] { $quotes } cytaty
@@ -180,6 +182,14 @@ left-out = Pominięto jeszcze { $n ->
     [many] { $n } źródeł, których
    *[other] { $n } źródła, którego
 } nie wolno pokazać na tym kanale. Zapytaj mnie w wiadomości prywatnej.
+answer-begun = Czytam, co mówili o tym klienci …
+answer-growing = Piszę dalej. Każde zdanie powyżej jest już sprawdzone ze źródłem.
+quote-from-en = (z angielskiego: „{ $text }”)
+quote-from-pl = (z polskiego: „{ $text }”)
+quote-from-cs = (z czeskiego: „{ $text }”)
+quote-from-uk = (z ukraińskiego: „{ $text }”)
+quote-from-zh = (z chińskiego: „{ $text }”)
+quote-from-other = (tłumaczenie: „{ $text }”)
 answer-thanks = Nie ma za co.
 unsure = Nie wiem, o co chodzi. Co wybierasz?
 as-ask = Odpowiedz jak na pytanie
@@ -333,13 +343,21 @@ verdict-avoid = unikać
 verdict-undecided = jeszcze nierozstrzygnięte
 fit-headline = { $account }: { $verdict }, { $score } na 100 według profilu { $profile }
 fit-disqualified = Kryterium wykluczające: { $attributes }.
-fit-unknown = Nie znam firmy { $account }. Wklej, co o niej wiesz (wystarczy tekst „O nas” ze strony), albo dodaj fakty.
+fit-unknown = Nie znam firmy { $account }. Napisz „fit { $account }:” i wklej za tym, co o niej wiesz (wystarczy tekst „O nas” ze strony), albo dodaj fakty.
 fit-ambiguous = „{ $account }” może znaczyć: { $candidates }. O którą firmę chodzi?
 fit-did-you-mean = Nie znam firmy „{ $account }”. Chodzi o { $candidates }?
 fit-decides = Rozstrzygnie jedna odpowiedź: { $question }
 fit-helps = Najwięcej da odpowiedź na to: { $question }
 fit-outcome = { $band } → { $verdict }
 fit-ask-attribute = Co wiadomo o firmie { $account }: { $attribute }?
+web-off = Szukanie firm w internecie jest tu wyłączone. Może je włączyć ten, kto mnie prowadzi: ICPBOT_WEB_SEARCH.
+web-one = Sprawdzam po jednej firmie: podaj jedną nazwę, bez faktów i tekstów obok.
+web-looking = Sprawdzam firmę { $account } w internecie …
+web-down = Wyszukiwarka nie odpowiada, więc ocena zostaje bez zmian. Spróbuj później.
+web-budget = Dzisiejszy budżet na model językowy jest wyczerpany, więc niczego nie sprawdziłem. Spróbuj jutro.
+web-nothing = Nie ma strony, która podaje to, czego nam brakuje o firmie { $account }. Zapytaj ich albo dopisz, co wiesz.
+web-known = O firmie { $account } internet nie powie już nic, czego nam brakuje.
+web-asked = Firmę { $account } sprawdziłem { $day }. Tego, co nadal nieznane, wtedy nie było; ponownie mogę sprawdzić od { $next }.
 fit-whence = Jeśli nie podano inaczej: { $whence }.
 fit-closest = Najbardziej podobny klient: { $name }.
 fit-conflict = Co do „{ $attribute }” źródła się różnią: { $said }. Liczy się pierwsze.
@@ -378,6 +396,7 @@ origin-crm = CRM
 origin-research = wywiad
 origin-text = wklejony tekst
 origin-web = internet
+origin-web-page = internet, { $site }, niesprawdzone przez człowieka
 origin-model = model
 criterion-ignored = { $attribute }: bez znaczenia
 criterion-weight = waga { $weight }
@@ -523,6 +542,7 @@ button-reject = Odeślij
 choose-criterion = Edytuj kryterium
 button-source = Popraw
 button-fact = Coś się nie zgadza
+button-web = Sprawdź w internecie
 
 ## Profile
 

@@ -1,5 +1,6 @@
 """Answers: what a question gets, and what a model may propose for it."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from pydantic import Field
@@ -9,6 +10,7 @@ from icpbot.domain.insights import InsightKind
 from icpbot.domain.model import Model
 from icpbot.domain.profile import Counts
 from icpbot.domain.sources import Source
+from icpbot.domain.translations import Translation
 
 
 class Engine(StrEnum):
@@ -32,6 +34,12 @@ class Answer(Model):
     sources: dict[str, Source] = {}
     dropped: int = 0
     tokens: int = 0
+    translations: dict[str, Translation] = {}
+    """What foreign quotes mean, by their words."""
+
+
+Tell = Callable[[Answer], None]
+"""Shows what stands of an answer while the rest is worked out."""
 
 
 class CitedWords(Model):

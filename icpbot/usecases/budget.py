@@ -14,13 +14,16 @@ class Spent(Model):
     workspace: int
 
 
-def affordable(user: str | None, desk: Desk) -> bool:
-    """Whether the model may be asked once more; without limits nothing is counted."""
+def affordable(user: str | None, desk: Desk, *, already: int = 0) -> bool:
+    """Whether the model may be asked once more, when the request at hand took `already` tokens; without
+    limits nothing is counted.
+    """
     person, workspace = desk.budget
     if person is None and workspace is None:
         return True
     used = spent(user, desk)
-    return (person is None or used.person < person) and (workspace is None or used.workspace < workspace)
+    taken = (used.person + already, used.workspace + already)
+    return (person is None or taken[0] < person) and (workspace is None or taken[1] < workspace)
 
 
 def spent(user: str | None, desk: Desk) -> Spent:

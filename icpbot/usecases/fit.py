@@ -11,7 +11,6 @@ from icpbot.domain.fit import ORDER, BandName, FitReport, assess
 from icpbot.domain.insights import Insight
 from icpbot.domain.model import Model
 from icpbot.domain.names import Resolution, host_of, key_of, label_of, resolve
-from icpbot.domain.pasted import facts_in
 from icpbot.domain.profile import Profile
 from icpbot.domain.sources import Reader
 from icpbot.domain.text import fold
@@ -19,6 +18,7 @@ from icpbot.domain.values import parse_value
 from icpbot.usecases.customers import remembered_best
 from icpbot.usecases.family import complete, several
 from icpbot.usecases.ports import Desk
+from icpbot.usecases.stating import read_text
 
 T = TypeVar("T")
 
@@ -34,6 +34,9 @@ class Fit(Model):
     """By criterion, facts that say otherwise than the one that counted."""
     standings: tuple[FitReport, ...] = ()
     """Against each profile, best first, where there are several and nobody named one."""
+    notice: str | None = None
+    """What could not be done on the way to the verdict."""
+    tokens: int = 0
 
 
 def check(
@@ -44,9 +47,12 @@ def check(
     said that a name is none of those that look like it.
     """
     against = complete(desk, profile)
-    extra = [*text_facts(text or "", desk), *told_facts(told or {}, desk)]
+    read = read_text(text or "", against, desk=desk, user=reader.user, language=language)
+    extra = [*read.facts, *told_facts(told or {}, desk)]
     beside = _Beside(reader, against, desk)
     found = [_check_one(name, against, extra, beside, reader, desk, language, new=new) for name in names]
+    if found:
+        found[0] = found[0].model_copy(update={"notice": read.notice, "tokens": read.tokens})
     rivals = [] if profile else several(desk)
     return [_ranked(fit, rivals, extra, beside, reader, desk) for fit in found] if len(rivals) > 1 else found
 
@@ -185,13 +191,6 @@ def told_facts(told: Mapping[str, str], desk: Desk) -> list[Fact]:
             Fact(attribute=fact_key(name, desk), value=value, origin=FactOrigin.REP, recorded_at=desk.clock())
         )
     return facts
-
-
-def text_facts(text: str, desk: Desk) -> list[Fact]:
-    """Attributes a pasted text states, by patterns and the catalogue; single values only."""
-    if not text.strip():
-        return []
-    return facts_in(text, desk.knowledge.catalogue(), recorded_at=desk.clock())
 
 
 def question_text(report: FitReport, desk: Desk, language: str) -> str | None:

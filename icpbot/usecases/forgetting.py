@@ -17,6 +17,7 @@ from icpbot.domain.sources import Kind, Reader, Source, local_reader
 from icpbot.domain.text import one_line
 from icpbot.domain.traces import GONE, Says, traces_of, without, worded
 from icpbot.usecases.customers import BEST, remembered_best
+from icpbot.usecases.enriching import forget_asked
 from icpbot.usecases.ports import Desk
 
 FORGOTTEN = "[forgotten]"
@@ -246,6 +247,8 @@ def _from_accounts(doomed: Sequence[Source], asked: str | None, desk: Desk) -> i
             desk.accounts.remove(account.id)
             removed.append(account.name)
     if asked:
+        for name in {asked, *removed}:
+            forget_asked(name, desk=desk)
         _from_deals(asked, desk)
         desk.crm.forget(desk.workspace, sorted(wanted))
     _from_best(removed, desk)

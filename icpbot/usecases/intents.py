@@ -7,7 +7,7 @@ from icpbot.domain.handed import criteria_rows, letter_in
 from icpbot.domain.reply import Button, Reply
 from icpbot.domain.requests import TERMINAL, Request
 from icpbot.domain.roles import Action
-from icpbot.domain.routing import Guess, Intent, Route, by_form, rivals, route
+from icpbot.domain.routing import Intent, Route, route
 from icpbot.domain.sources import EVERYTHING, Reader
 from icpbot.usecases import (
     customers,
@@ -19,6 +19,7 @@ from icpbot.usecases import (
     sharing,
 )
 from icpbot.usecases.administering import administer, allowed, require_upload
+from icpbot.usecases.answers import Tell
 from icpbot.usecases.ask import ask
 from icpbot.usecases.charting import traits_chart
 from icpbot.usecases.counting import themes_and_rejected
@@ -26,8 +27,10 @@ from icpbot.usecases.family import complete
 from icpbot.usecases.fit import check
 from icpbot.usecases.forgetting import forget
 from icpbot.usecases.gaps import ranked
+from icpbot.usecases.growing import in_place
 from icpbot.usecases.ingest import Upload, ingest
 from icpbot.usecases.managing import manage
+from icpbot.usecases.meaning import read_message
 from icpbot.usecases.pasting import with_rows
 from icpbot.usecases.ports import Conversations, Desk
 from icpbot.usecases.reading import of_the_workspace, visible
@@ -57,31 +60,21 @@ def to_message(
         conversations.working(request, desk.voice.say("working", language))
     if drafting.is_open(conversation_of(request), desk) and not _leaves_draft(request.text):
         return drafted(request, request.text, reader, language, desk, conversations)
-    told = by_form(request.text.strip())
-    if told or not request.text.strip():
-        way = told or Route(intent=Intent.HELP)
-        return by_way(request, way, reader, language, desk, conversations)
-    return _guessed(request, reader, language, desk, conversations)
+    return _read(request, reader, language, desk, conversations)
 
 
-def _guessed(
-    request: Request, reader: Reader, language: str, desk: Desk, conversations: Conversations
-) -> Reply:
-    """The likeliest reading. Of two that are as likely, a question is answered and the other offered
-    beside it; of two that do something, the person picks.
-    """
-    likelihoods = _likelihoods(request.text, desk)
-    way = route(request.text, guess(desk))
-    near = rivals(likelihoods)
-    if not near or request.place.channel == TERMINAL:
-        return by_way(request, way, reader, language, desk, conversations)
-    if Intent.ASK not in near:
-        return Reply(headline=desk.voice.say("unsure", language), language=language,
-                     buttons=_readings(near, request, desk, language))  # fmt: skip
-    asked = Route(intent=Intent.ASK, text=request.text.strip())
-    reply = by_way(request, asked, reader, language, desk, conversations)
-    other = tuple(intent for intent in near if intent is not Intent.ASK)
-    return reply.model_copy(update={"buttons": (*_readings(other, request, desk, language), *reply.buttons)})
+def _read(request: Request, reader: Reader, language: str, desk: Desk, conversations: Conversations) -> Reply:
+    """The reply to the message in its reading, readings that are as likely beside it."""
+    terminal = request.place.channel == TERMINAL
+    found = read_message(request.text, request.place.user, desk, picks=not terminal)
+    buttons = () if terminal else _readings(found.offered, request, desk, language)
+    if found.way is None:
+        unsure = desk.voice.say("unsure", language)
+        return Reply(headline=unsure, language=language, buttons=buttons, tokens=found.tokens)
+    reply = by_way(request, found.way, reader, language, desk, conversations)
+    return reply.model_copy(
+        update={"buttons": (*buttons, *reply.buttons), "tokens": reply.tokens + found.tokens}
+    )
 
 
 def _readings(intents: tuple[Intent, ...], request: Request, desk: Desk, language: str) -> tuple[Button, ...]:
@@ -98,10 +91,11 @@ def by_way(
     openly = way.intent is Intent.ASK and not request.place.direct and not request.place.private
     if way.intent is Intent.LETTER:
         return _letter(request, language, desk, conversations)
+    tell = in_place(request, desk=desk, conversations=conversations)
     reply = (
-        _ask_openly(request, way, reader, language, desk, conversations)
+        _ask_openly(request, way, reader, language, desk, conversations, tell)
         if openly
-        else answered(request, way, reader, language, desk, conversations)
+        else answered(request, way, reader, language, desk, conversations, tell)
     )
     if way.intent in {Intent.ASK, Intent.DEFINITION}:
         reply = feedback.with_thumbs(reply, request, desk=desk)
@@ -116,24 +110,11 @@ def _leaves_draft(text: str) -> bool:
     return way.intent not in {Intent.ASK, Intent.DRAFT}
 
 
-def guess(desk: Desk) -> Guess:
-    return lambda text: max(_likelihoods(text, desk).items(), key=lambda item: item[1])
-
-
-def _likelihoods(text: str, desk: Desk) -> dict[str, float]:
-    """How likely each reading is. Whoever names a kind of insight ("what hurts our customers most") wants
-    what customers said, not a list of them.
-    """
-    [found] = desk.intent_labels.likelihoods([text])
-    if desk.knowledge.kind_asked(text):
-        return {label: likely for label, likely in found.items() if label not in {Intent.BEST, Intent.TRAITS}}
-    return found
-
-
 def answered(
-    request: Request, way: Route, reader: Reader, language: str, desk: Desk, conversations: Conversations
-) -> Reply:
-    """The reply to one intent, for whoever reads it."""
+    request: Request, way: Route, reader: Reader, language: str, desk: Desk, conversations: Conversations,
+    tell: Tell | None = None,
+) -> Reply:  # fmt: skip
+    """The reply to one intent, for whoever reads it; `tell` shows it there while it grows."""
     handler = _BY_INTENT.get(way.intent)
     if handler:
         return handler(reader, way, language, desk)
@@ -151,7 +132,7 @@ def answered(
         return _linked(request, way, reader, language, desk)
     if way.intent is Intent.FORGET:
         return forgotten(way.text, request, reader, language, desk, conversations)
-    return answer_reply(ask(way.text, reader, desk=desk, language=language), desk=desk)
+    return answer_reply(ask(way.text, reader, desk=desk, language=language, tell=tell), desk=desk)
 
 
 def _crm(
@@ -225,10 +206,11 @@ def _help(_reader: Reader, _way: Route, language: str, desk: Desk) -> Reply:
 
 
 def _ask_openly(
-    request: Request, way: Route, reader: Reader, language: str, desk: Desk, conversations: Conversations
-) -> Reply:
+    request: Request, way: Route, reader: Reader, language: str, desk: Desk, conversations: Conversations,
+    tell: Tell | None,
+) -> Reply:  # fmt: skip
     """An answer everyone in the channel may read; what the asker alone may see is told to them alone."""
-    reply = answer_reply(ask(way.text, reader, desk=desk, language=language), desk=desk)
+    reply = answer_reply(ask(way.text, reader, desk=desk, language=language, tell=tell), desk=desk)
     own = conversations.reader_of(
         request.model_copy(update={"place": request.place.model_copy(update={"private": True})})
     )
@@ -245,9 +227,8 @@ def _ask_openly(
 def fitted(reader: Reader, way: Route, language: str, desk: Desk) -> Reply:
     if not way.names:
         raise NotFound("fit-no-names")
-    return fit_reply(
-        check(way.names[:200], reader, desk=desk, language=language), desk=desk, language=language
-    )
+    found = check(way.names[:200], reader, desk=desk, text=way.pasted, language=language)
+    return fit_reply(found, desk=desk, language=language)
 
 
 def _draft_begin(

@@ -10,6 +10,7 @@ from icpbot.domain.accounts import Fact
 from icpbot.domain.canvases import Canvas
 from icpbot.domain.catalogue import Catalogue
 from icpbot.domain.charts import Chart
+from icpbot.domain.cited import Searched
 from icpbot.domain.disguise import Personal
 from icpbot.domain.fit import BandName
 from icpbot.domain.grounding import Align
@@ -115,8 +116,23 @@ class Likeness(Protocol):
 class LanguageModel(Protocol):
     name: str
 
-    def ask(self, task: str, variables: Mapping[str, str], reply: type[R]) -> tuple[R, int]:
-        """A typed reply to the prompt `task`, and the tokens used; raises `ModelUnavailable`."""
+    def ask(
+        self,
+        task: str,
+        variables: Mapping[str, str],
+        reply: type[R],
+        heard: Callable[[R], None] | None = None,
+    ) -> tuple[R, int]:
+        """A typed reply to the prompt `task`, and the tokens used; raises `ModelUnavailable`.
+
+        `heard` is given what of the reply is finished while the rest is written, again and again; one that
+        is begun anew holds less. Whoever cannot tell never calls it.
+        """
+
+
+class WebSearch(Protocol):
+    def search(self, company: str, attributes: str) -> Searched:
+        """What pages on the web state of a company; raises `ModelUnavailable`."""
 
 
 class Knowledge(Protocol):
@@ -270,6 +286,8 @@ class Desk:
     pseudonyms: bool = False
     reranking: bool = False
     """Whether the model puts in order what was found for a question."""
+    web: WebSearch | None = None
+    """Where looking a company up on the web is allowed."""
     public_url: str | None = None
     """Where people reach this process over HTTP, without a slash at the end."""
 
@@ -307,6 +325,11 @@ class Conversations(Protocol):
 
     def working(self, request: Request, text: str) -> None:
         """Say what is being done; updates the same line, and may be lost without harm."""
+
+    def so_far(self, request: Request, reply: Reply) -> None:
+        """Show what stands of a reply that is still written, in that same line; called often, also with the
+        same reply, and may be lost without harm. Nothing is shown where it could not be removed.
+        """
 
     def fetch(self, file: FileRef) -> bytes:
         """Contents of an uploaded file; raises `Rejected`."""

@@ -21,6 +21,7 @@ from icpbot.usecases import (
 )
 from icpbot.usecases.administering import allowed, require_upload
 from icpbot.usecases.canvases import canvas_reply
+from icpbot.usecases.enriching import WEB, look_up
 from icpbot.usecases.fit import check
 from icpbot.usecases.ingest import Upload, ingest
 from icpbot.usecases.intents import (
@@ -29,9 +30,9 @@ from icpbot.usecases.intents import (
     drafted,
     fitted,
     forgotten,
-    guess,
     listed_themes,
 )
+from icpbot.usecases.meaning import as_read, guess, read_message
 from icpbot.usecases.ports import Conversations, Desk
 from icpbot.usecases.reading import of_the_workspace, visible
 from icpbot.usecases.renewing import EVERY, accept, proposed
@@ -113,6 +114,13 @@ def _fit_new(press: Press) -> Reply:
     return fit_reply(found, desk=press.desk, language=press.language)
 
 
+def _web(press: Press) -> Reply:
+    request, desk, language = press.request, press.desk, press.language
+    press.conversations.working(request, desk.voice.say("web-looking", language, account=request.text))
+    found = look_up(request.text, press.reader, desk=desk, language=language)
+    return fit_reply(found, desk=desk, language=language)
+
+
 def _forget(press: Press) -> Reply:
     request, conversations = press.request, press.conversations
     return forgotten(request.text, request, press.reader, press.language, press.desk, conversations)
@@ -125,10 +133,8 @@ def _as_meant(press: Press) -> Reply:
     asked = desk.requests.request(asked_id)
     if asked is None or asked.workspace != desk.workspace or asked.place.channel != request.place.channel:
         raise NotFound("request-unknown", name=asked_id)
-    intent = Intent(chosen)
-    names = tuple(names_in(asked.text)) if intent is Intent.FIT else ()
     again = request.model_copy(update={"text": asked.text, "kind": asked.kind})
-    way = Route(intent=intent, names=names, text="" if intent is Intent.DRAFT else asked.text)
+    way = as_read(asked.text, Intent(chosen))
     return by_way(again, way, press.reader, press.language, desk, press.conversations)
 
 
@@ -136,8 +142,10 @@ def _share(press: Press) -> Reply:
     desk, conversations = press.desk, press.conversations
 
     def answer(asked: Request, reader: Reader) -> Reply:
-        way, spoken = route(asked.text, guess(desk)), language_of_request(asked, desk)
-        return answered(asked, way, reader, spoken, desk, conversations)
+        found, spoken = read_message(asked.text, asked.place.user, desk), language_of_request(asked, desk)
+        way = found.way or route(asked.text, guess(desk))
+        reply = answered(asked, way, reader, spoken, desk, conversations)
+        return reply.model_copy(update={"tokens": reply.tokens + found.tokens})
 
     return sharing.share(
         press.request, desk=desk, conversations=conversations, answer=answer, language=press.language
@@ -255,5 +263,6 @@ _BY_ACTION: dict[str, Callable[[Press], Reply]] = {
     UNDO: _theme_undo,
     "fit": _fit,
     "fit-new": _fit_new,
+    WEB: _web,
     "forget": _forget,
 }

@@ -48,7 +48,7 @@ def record(text: str, reply: Reply, *, desk: Desk) -> str:
         id=f"{TERMINAL}:{now.isoformat()}", workspace=desk.workspace, kind=RequestKind.COMMAND, text=text,
         place=Place(channel=TERMINAL, direct=True), asked_at=now, ended_at=now, status=RequestStatus.ANSWERED,
         answer=reply.text, answered=reply.answered, language=reply.language, cites=reply.cites,
-        verdicts=reply.verdicts,
+        verdicts=reply.verdicts, tokens=reply.tokens,
     )  # fmt: skip
     desk.requests.receive(request)
     return request.id

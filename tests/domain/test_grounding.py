@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from icpbot.adapters.language.fuzzy import align
-from icpbot.domain.grounding import ProposedClaim, find, locate, verify
+from icpbot.domain.grounding import ProposedClaim, find, locate, verify, without_loose_numbers
 from icpbot.domain.passages import Passage
 
 TEXTS = {
@@ -173,3 +173,11 @@ def test_whatever_a_model_claims_each_quote_equals_the_source_at_its_offsets(cit
             assert quote.text.strip()
             assert quote.source_id == citation.passage.source_id
     assert verified.kept + verified.repaired + verified.dropped == len(citations)
+
+
+def test_a_decimal_is_one_number_and_no_end_of_a_sentence() -> None:
+    assert (
+        without_loose_numbers("It takes 2.5 hours. Then 93 % left.", ["2.5 hours"]) == "It takes 2.5 hours."
+    )
+    assert without_loose_numbers("要花2.5小时。93%的人。", ["2.5小时"]) == "要花2.5小时。"
+    assert without_loose_numbers("It takes 2.5 hours.", ["25 hours, 2 or 5"]) == ""

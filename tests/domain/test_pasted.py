@@ -116,12 +116,26 @@ def test_the_about_page_of_a_website_tells_its_firmographics(catalogue, text, fa
         "A hotel operations platform for busy people.",
         "Pomagamy firmom zatrudniającym 50 pracowników.",
         "Naši klienti mají 200 poboček.",
+        "It started with 2 team members.",
+        "Between 1,001 and 5,000 employees.",
+        "Our parent company has 30,000 employees.",
+        "Heddle is a code host. Salesworks has over 30k employees.",
+        "Spółka-matka zatrudnia 3000 osób.",
+        "Naše mateřská společnost zaměstnává 3000 lidí.",
+        "Материнська компанія налічує 3000 працівників.",
+        "母公司有3000名员工。",
         "Jan Novák | obchodní ředitel | +420 777 123 456",
         "Олена Коваль, менеджерка з продажу, тел. +380 44 123 45 67",
     ],
 )
 def test_what_is_said_of_others_is_no_fact(catalogue, text) -> None:
     assert told(text, catalogue) == {}
+
+
+def test_of_an_industry_and_one_within_it_the_narrower_is_told(catalogue) -> None:
+    text = "Fennel is a financial services company. It is the oldest bank in town."
+
+    assert told(text, catalogue) == {"industry": "Banking"}
 
 
 def test_two_different_figures_for_one_thing_say_neither(catalogue) -> None:

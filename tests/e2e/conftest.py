@@ -56,7 +56,13 @@ class Office:
 
 
 @pytest.fixture
-def office(tmp_path, encoder, label_cache, monkeypatch):
+def more_settings():
+    """For a module that wants its bot otherwise."""
+    return {}
+
+
+@pytest.fixture
+def office(tmp_path, encoder, label_cache, monkeypatch, more_settings):
     monkeypatch.setattr(durable, "POLL_SECONDS", 0.05)
     home = tmp_path / "home"
     home.mkdir()
@@ -64,7 +70,7 @@ def office(tmp_path, encoder, label_cache, monkeypatch):
     with LoopbackSlack(manifest=MANIFEST) as slack:
         parts = Parts(Settings(
             ICPBOT_HOME=home, SLACK_BOT_TOKEN=slack.bot_token, SLACK_APP_TOKEN=slack.app_token,
-            SLACK_API_URL=slack.api_url,
+            SLACK_API_URL=slack.api_url, **more_settings,
         ))  # fmt: skip
         parts.__dict__["encoder"] = encoder
         service, ready = Service(parts), threading.Event()

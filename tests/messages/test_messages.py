@@ -99,6 +99,7 @@ FAMILIES = {
     "opinion-": set(Opinion) - {Opinion.AGREE},
     "origin-": set(FactOrigin),
     "propose-": set(RenewalKind),
+    "quote-from-": {*languages(), "other"},
     "rank-": set(Role),
     "remind-": set(Why),
     "role-": set(SpeakerRole),

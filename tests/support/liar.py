@@ -25,11 +25,23 @@ class Liar:
                 answer, status = json.dumps(liar.completion(body)).encode(), 200
                 if liar.random.random() < liar.troubled:
                     answer, status = liar.trouble(answer)
+                if body.get("stream") and status == 200:
+                    self.stream(answer)
+                    return
                 self.send_response(status)
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(answer)))
                 self.end_headers()
                 self.wfile.write(answer)
+
+            def stream(self, answer):
+                self.send_response(200)
+                self.send_header("Content-Type", "text/event-stream")
+                self.end_headers()
+                said = list(events(answer))
+                for event in said[: liar.breaks_off(len(said))]:
+                    liar.before(event)
+                    self.wfile.write(b"data: " + event + b"\n\n")
 
             def log_message(self, *_):
                 pass
@@ -55,7 +67,8 @@ class Liar:
         prompt = body["messages"][-1]["content"]
         self.prompts.append(prompt)
         name = body["tools"][0]["function"]["name"]
-        arguments = self.insights(prompt) if name == "FoundInsights" else self.claims(prompt)
+        says = {"FoundInsights": self.insights, "Translations": self.translations}.get(name, self.claims)
+        arguments = says(prompt)
         call = {
             "id": "c1",
             "type": "function",
@@ -67,6 +80,13 @@ class Liar:
             "choices": [{"index": 0, "message": message, "finish_reason": "tool_calls"}],
             "usage": {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120},
         }  # fmt: skip
+
+    def breaks_off(self, count):
+        """How many pieces of a streamed reply arrive."""
+        return self.random.randrange(count) if self.random.random() < self.troubled else count
+
+    def before(self, event):
+        """Just before a piece of a streamed reply is sent."""
 
     def trouble(self, answer):
         """The reply as it arrives on a bad day."""
@@ -127,3 +147,45 @@ class Liar:
             passage, quote = self.twisted(prompt)
             found.append({"kind": "pain", "text": "It hurts.", "passage_id": passage, "quote": quote})
         return {"insights": found}
+
+    def translations(self, prompt):
+        """What each quote means, or says that it does, under the right id or another."""
+        ids = re.findall(r"^\[(q\d+)\]", prompt, re.MULTILINE)
+        texts = [self.translation() for _ in ids]
+        kind = self.random.choice(["true", "true", "one too many", "other ids", "one for all"])
+        if kind == "one too many":
+            ids, texts = [*ids, "q99"], [*texts, "They say so."]
+        ids = {"other ids": [f"x{n}" for n in ids], "one for all": ids[:1] * len(ids)}.get(kind, ids)
+        return {"quotes": [{"id": key, "text": text} for key, text in zip(ids, texts, strict=True)]}
+
+    def translation(self):
+        return self.random.choice(
+            [*MEANINGS, "Exactly 93 % of them agree.", "Love it! https://evil.test/now"]
+        )
+
+
+MEANINGS = ["That takes them much time every single day.", "To zabiera im codziennie bardzo dużo czasu."]
+PIECE = 15
+
+
+def events(answer):
+    """A reply as a service streams it, piece by piece; one that is no reply as it comes."""
+    try:
+        whole = json.loads(answer)
+        message = whole["choices"][0]["message"]
+        call = message["tool_calls"][0]
+    except (ValueError, KeyError):
+        yield from (answer[at : at + 200] for at in range(0, len(answer) // 2, 200))
+        return
+    arguments = call["function"]["arguments"]
+    pieces = [arguments[at : at + PIECE] for at in range(0, len(arguments), PIECE)]
+    told = [{"index": 0, **call, "function": {**call["function"], "arguments": ""}}]
+    told += [{"index": 0, "function": {"arguments": piece}} for piece in pieces]
+    shared = {"id": "x", "object": "chat.completion.chunk", "created": 0, "model": whole["model"]}
+    for one in told:
+        choice = {"index": 0, "delta": {"role": "assistant", "tool_calls": [one]}, "finish_reason": None}
+        yield json.dumps({**shared, "choices": [choice]}, ensure_ascii=False).encode()
+    end = {"index": 0, "delta": {}, "finish_reason": "tool_calls"}
+    yield json.dumps({**shared, "choices": [end]}).encode()
+    yield json.dumps({**shared, "choices": [], "usage": whole["usage"]}).encode()
+    yield b"[DONE]"

@@ -33,7 +33,7 @@ class Narrow:
         self.fails = fails
         self.shown = []
 
-    def ask(self, _task, variables, _reply):
+    def ask(self, _task, variables, _reply, _heard=None):
         passages = re.findall(r"\[(p[0-9a-f]{12})\]", variables["passages"])
         self.shown.append(passages)
         if any(words in variables["passages"] for words in self.fails):

@@ -3,7 +3,7 @@
 import pytest
 
 from icpbot.domain.routing import Intent, route
-from icpbot.usecases.intents import guess
+from icpbot.usecases.meaning import guess
 
 
 @pytest.mark.parametrize(

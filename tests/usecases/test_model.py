@@ -4,6 +4,7 @@ import re
 
 import pytest
 from liar import Liar
+from llmock.scenarios import Fail, Match
 
 from icpbot.domain.grounding import find
 from icpbot.domain.sources import SpeakerRole, local_reader
@@ -29,11 +30,14 @@ def take_in(desk, text, name="talk.txt"):
 
 @pytest.mark.parametrize("seed", range(8))
 def test_nothing_a_lying_model_invents_reaches_a_person(model_desk, interview, seed):
+    told = []
     with Liar(seed) as liar:
         desk = model_desk(liar.url)
         source = take_in(desk, interview).source
-        answers = [ask(q, local_reader(desk.workspace), desk=desk) for q in QUESTIONS]
+        answers = [ask(q, local_reader(desk.workspace), desk=desk, tell=told.append) for q in QUESTIONS]
         insights = desk.insights.insights(local_reader(desk.workspace))
+    assert any(answer.claims for answer in told)
+    answers += told
 
     citations = [c for a in answers for claim in a.claims for c in claim.citations]
     for citation in citations:
@@ -68,11 +72,14 @@ def test_five_hundred_requests_to_a_model_that_lies_and_breaks_end_usefully(
     with Liar(11, troubled=0.5) as liar:
         desk = model_desk(liar.url)
         source = take_in(desk, interview).source
-        answers = [ask(q, local_reader(desk.workspace), desk=desk) for q in questions]
+        told = []
+        answers = [ask(q, local_reader(desk.workspace), desk=desk, tell=told.append) for q in questions]
 
     assert len(answers) == 500
     assert {a.engine for a in answers} == set(Engine)
     assert all(a.text and (a.claims or not a.answered) for a in answers)
+    assert any(a.claims for a in told)
+    answers += told
     for citation in (c for a in answers for claim in a.claims for c in claim.citations):
         assert source.text[citation.quote.start : citation.quote.end] == citation.quote.text
     shown = {line for a in answers for line in (a.text, *(c.text for c in a.claims))}
@@ -204,3 +211,76 @@ def test_no_prompt_holds_a_speakers_name_when_pseudonyms_are_set(make_desk, inte
     assert not any(name in prompt for prompt in liar.prompts for name in ("Jana", "Rada"))
     assert any("Speaker 2 (customer): " in prompt for prompt in liar.prompts)
     assert all(source.text[i.quote.start : i.quote.end] == i.quote.text for i in found)
+
+
+STREAMED = {"claims": [
+    {"text": f"{what} is what they said.", "citations": [{"passage_id": "?", "quote": quote}]}
+    for what, quote in (
+        ("Re-typing", "two hours every day re-typing delivery notes"),
+        ("A lie", "we love this product more than anything else"),
+        ("A contract", "Our biggest customer demanded electronic proof of delivery from January"),
+        ("The signature", "Only the chief financial officer signs anything over two hundred thousand crowns"),
+    )
+]}  # fmt: skip
+
+
+def told_and_answered(desk, llmock, interview, *, trouble=lambda: None):
+    llmock.outage()
+    take_in(desk, interview)
+    llmock.reset()
+    trouble()
+    llmock.call_tool("ModelAnswer", STREAMED, times=None)
+    told = []
+    answer = ask("What took them two hours?", local_reader(desk.workspace), desk=desk, tell=told.append)
+    return [[c.text for c in a.claims] for a in told], answer
+
+
+def test_claims_are_told_one_by_one_as_they_stand_in_the_answer(model_desk, interview, llmock):
+    told, answer = told_and_answered(model_desk(f"{llmock.url}/v1"), llmock, interview)
+
+    final = [claim.text for claim in answer.claims]
+    assert final == [
+        "Re-typing is what they said.",
+        "A contract is what they said.",
+        "The signature is what they said.",
+    ]
+    assert [len(claims) for claims in dict.fromkeys(map(tuple, told))] == [0, 1, 2]
+    assert all(claims == final[: len(claims)] for claims in told)
+    assert answer.tokens > 0
+
+
+@pytest.mark.parametrize("fault", ["disconnect", "truncate", "corrupt"])
+def test_a_stream_that_breaks_is_asked_for_as_a_whole(model_desk, interview, llmock, fault):
+    def trouble():
+        getattr(llmock, fault)(after_chunks=20)
+
+    told, answer = told_and_answered(model_desk(f"{llmock.url}/v1"), llmock, interview, trouble=trouble)
+
+    assert answer.engine is Engine.MODEL
+    assert len(answer.claims) == 3
+    assert told[-1] == [answer.claims[0].text]
+
+
+def test_another_model_takes_over_from_one_that_stops_in_the_middle(
+    make_desk, interview, llmock, monkeypatch
+):
+    monkeypatch.setattr("icpbot.adapters.llm.chat.RETRIES", 0)
+    desk = make_desk(ICPBOT_MODEL="openai:one", ICPBOT_MODEL_FALLBACK="openai:two", OPENAI_API_KEY="not-a-key",
+                     OPENAI_BASE_URL=f"{llmock.url}/v1")  # fmt: skip
+
+    def trouble():
+        llmock.disconnect(after_chunks=20)
+        llmock.add(Fail(503, times=None, match=Match(model="one", stream=False)))
+
+    told, answer = told_and_answered(desk, llmock, interview, trouble=trouble)
+
+    assert answer.engine is Engine.MODEL
+    assert len(answer.claims) == 3
+    assert max(map(len, told)) == 2
+
+
+def test_no_claim_is_told_when_the_model_is_away(model_desk, interview, llmock):
+    told, answer = told_and_answered(model_desk(f"{llmock.url}/v1"), llmock, interview, trouble=llmock.outage)
+
+    assert answer.engine is Engine.EXTRACTIVE
+    assert set(map(tuple, told)) == {()}

@@ -183,10 +183,21 @@ def _countries() -> list[Term]:
 
 _ALSO = {
     "CZ": ("Czech Republic", "Česká republika", "Česko", "Republika Czeska", "Чеська Республіка"),
-    "GB": ("UK", "Great Britain", "England", "Scotland", "Wales", "Wielka Brytania", "Velká Británie"),
+    "GB": (
+        "UK",
+        "Great Britain",
+        "England",
+        "Scotland",
+        "Wales",
+        "Northern Ireland",
+        "Wielka Brytania",
+        "Velká Británie",
+    ),
     "US": ("USA", "United States of America", "U.S.", "U.S.A.", "Stany Zjednoczone", "Spojené státy"),
     "NL": ("Holland", "The Netherlands", "Holandia", "Holandsko"),
     "CN": ("PRC", "Mainland China", "People's Republic of China"),
+    "HK": ("Hong Kong", "Hongkong", "Гонконг", "香港"),
+    "MO": ("Macau", "Macao", "Makau", "Макао", "澳门"),
     "KR": ("Korea", "Republic of Korea"),
     "TR": ("Turkey",),
     "MK": ("Macedonia",),

@@ -10,6 +10,7 @@ from icpbot.domain.errors import ModelUnavailable, TooLong
 from icpbot.domain.model import Model
 
 R = TypeVar("R", bound=Model)
+Heard = Callable[[R], None]
 
 FAILURES = 3
 """In a row, after which a service is left alone: each may have cost people a minute of waiting."""
@@ -25,7 +26,9 @@ class Asked(Protocol):
     @property
     def name(self) -> str: ...
 
-    def ask(self, task: str, variables: Mapping[str, str], reply: type[R]) -> tuple[R, int]: ...
+    def ask(
+        self, task: str, variables: Mapping[str, str], reply: type[R], heard: Heard[R] | None = None
+    ) -> tuple[R, int]: ...
 
     def close(self) -> None: ...
 
@@ -41,10 +44,12 @@ class Breaker:
         self._until = 0.0
         self._turn = threading.Lock()
 
-    def ask(self, task: str, variables: Mapping[str, str], reply: type[R]) -> tuple[R, int]:
+    def ask(
+        self, task: str, variables: Mapping[str, str], reply: type[R], heard: Heard[R] | None = None
+    ) -> tuple[R, int]:
         self._admit()
         try:
-            answer = self._model.ask(task, variables, reply)
+            answer = self._model.ask(task, variables, reply, heard)
         except TooLong:
             raise  # it answers
         except ModelUnavailable:
@@ -77,11 +82,13 @@ class Fallbacks:
         self._models = models
         self.name = models[0].name
 
-    def ask(self, task: str, variables: Mapping[str, str], reply: type[R]) -> tuple[R, int]:
+    def ask(
+        self, task: str, variables: Mapping[str, str], reply: type[R], heard: Heard[R] | None = None
+    ) -> tuple[R, int]:
         failed: ModelUnavailable | None = None
         for model in self._models:
             try:
-                return model.ask(task, variables, reply)
+                return model.ask(task, variables, reply, heard)
             except ModelUnavailable as error:
                 failed = error
         assert failed is not None
@@ -102,13 +109,15 @@ class Recalling:
         self._known: OrderedDict[tuple[object, ...], Model] = OrderedDict()
         self._turn = threading.Lock()
 
-    def ask(self, task: str, variables: Mapping[str, str], reply: type[R]) -> tuple[R, int]:
+    def ask(
+        self, task: str, variables: Mapping[str, str], reply: type[R], heard: Heard[R] | None = None
+    ) -> tuple[R, int]:
         key = (task, reply, *sorted(variables.items()))
         with self._turn:
             known = self._known.get(key)
         if isinstance(known, reply):
             return known, 0
-        answer, tokens = self._model.ask(task, variables, reply)
+        answer, tokens = self._model.ask(task, variables, reply, heard)
         with self._turn:
             self._known[key] = answer
             while len(self._known) > self._keep:

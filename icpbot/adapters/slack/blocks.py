@@ -103,17 +103,18 @@ def _quotes(quotes: tuple[Cited, ...]) -> list[tuple[Block, int]]:
 
 def _quote(quote: Cited) -> tuple[Block, int]:
     """Rich text knows no markup, so a quote stays verbatim and can neither format, link nor ping."""
-    words, who = unpinged(quote.text) or "…", unpinged(quote.who)
+    words, who, meant = unpinged(quote.text) or "…", unpinged(quote.who), unpinged(quote.translation or "")
     number = f"[{quote.number}]"
     mark: Block = {"type": "text", "text": number}
     if quote.link and quote.link.startswith(("https://", "http://")):
         mark = {"type": "link", "url": quote.link, "text": number}
     source = [mark, {"type": "text", "text": f" {who}"}] if who else [mark]
-    elements = [
-        {"type": "rich_text_quote", "elements": [{"type": "text", "text": words}]},
-        {"type": "rich_text_section", "elements": source},
-    ]
-    return {"type": "rich_text", "elements": elements}, len(words) + len(number) + len(who) + 1
+    parts = [source]
+    if meant:
+        parts = [[{"type": "text", "text": meant, "style": {"italic": True}}], source]
+    elements: list[Block] = [{"type": "rich_text_quote", "elements": [{"type": "text", "text": words}]}]
+    elements += [{"type": "rich_text_section", "elements": part} for part in parts]
+    return {"type": "rich_text", "elements": elements}, len(words + meant + number + who) + 1
 
 
 def _add_table(page: _Page, table: Table) -> None:
@@ -223,13 +224,16 @@ def action_name(action_id: str) -> str:
 def _whole(reply: Reply) -> str:
     """The reply as Markdown, for the file."""
     parts = [f"# {reply.headline}", *reply.lines]
-    parts += [
-        f"> {' '.join(quote.text.split())}\n>\n> [{quote.number}] {quote.who}" for quote in reply.quotes
-    ]
+    parts += [_quoted(quote) for quote in reply.quotes]
     if reply.table:
         parts.append(_markdown_table(reply.table))
     parts += [part for part in (reply.notice, reply.next_step) if part]
     return "\n\n".join(parts) + "\n"
+
+
+def _quoted(quote: Cited) -> str:
+    told = [" ".join(quote.text.split()), quote.translation, f"[{quote.number}] {quote.who}"]
+    return "\n>\n".join(f"> {part}" for part in told if part)
 
 
 def _markdown_table(table: Table) -> str:

@@ -16,11 +16,12 @@ from icpbot.adapters.slack.files import fetch
 from icpbot.adapters.slack.markup import clipped
 from icpbot.adapters.slack.panel import Panel
 from icpbot.adapters.slack.posts import Posts, Spot
+from icpbot.adapters.slack.statuses import Statuses
 from icpbot.adapters.slack.threads import thread_turns
 from icpbot.adapters.slack.trouble import NETWORK, code, dislikes_content, passes, translated
 from icpbot.adapters.slack.views import home_view
 from icpbot.domain.canvases import Canvas
-from icpbot.domain.errors import IcpbotError, UsageError
+from icpbot.domain.errors import UsageError
 from icpbot.domain.reply import Reply
 from icpbot.domain.requests import FileRef, Place, Request
 from icpbot.domain.sources import Reader, Turn
@@ -28,8 +29,6 @@ from icpbot.usecases.ports import Person
 
 RESPONSE_URL = timedelta(minutes=29)
 """Slack takes answers there for thirty."""
-STATUS_SECONDS = 1.3
-"""Slack allows fifty updates a minute."""
 NOWHERE = ""
 
 
@@ -51,7 +50,7 @@ class SlackConversations:
         self._panel = Panel(clients.hinting)
         self._canvases = Canvases(clients)
         self._clock = clock
-        self._statuses: dict[str, tuple[str, float]] = {}
+        self._statuses = Statuses(self._posts)
 
     def reader_of(self, request: Request) -> Reader:
         return self._audience.reader_of(request)
@@ -83,27 +82,16 @@ class SlackConversations:
 
     def working(self, request: Request, text: str) -> None:
         """One status line, updated in place. A private reply has none: it could not be removed."""
-        if request.place.private or self._panel.working(request.place, text):
-            return
-        try:
-            self._show_status(request, clipped(text, 500))
-        except (SlackApiError, IcpbotError, *NETWORK) as error:
-            logger.warning("status of %s was not shown: %s", request.id, code(error))
+        if not request.place.private and not self._panel.working(request.place, text):
+            self._statuses.show(_spot(request), request.id, text)
 
-    def _show_status(self, request: Request, text: str) -> None:
-        spot = _spot(request)
-        ts, shown_at = self._statuses.get(request.id) or (self._status_before(spot, request.id), 0.0)
-        if ts is None:
-            ts = self._posts.status(spot, request.id, text)
-        elif time.monotonic() - shown_at >= STATUS_SECONDS:
-            self._posts.restate(spot, ts, text)
-        else:
-            return
-        self._statuses[request.id] = (ts, time.monotonic())
-
-    def _status_before(self, spot: Spot, request_id: str) -> str | None:
-        """The line that an earlier run of the same request left."""
-        return next(iter(self._posts.standing(spot, request_id).statuses), None)
+    def so_far(self, request: Request, reply: Reply) -> None:
+        """A message that grows, until the answer takes its place. In the panel, whose own line says what is
+        being done, there is none before the first quote.
+        """
+        place = request.place
+        if not place.private and (reply.quotes or not self._panel.is_at(place)):
+            self._statuses.show(_spot(request), request.id, reply)
 
     def deliver(self, request: Request, reply: Reply) -> str:
         """Where the reply stands; nowhere when neither the place nor the asker can be reached."""
@@ -125,7 +113,7 @@ class SlackConversations:
         except NETWORK as error:
             raise translated(error) from error
         finally:
-            self._statuses.pop(request.id, None)
+            self._statuses.forget(request.id)
 
     def _publish(self, place: Place, reply: Reply) -> str:
         """The page of one person. The last one wins: pages of a person are made one after the other."""

@@ -22,9 +22,12 @@ class Panel:
     def __init__(self, client: WebClient) -> None:
         self._client = client
 
+    def is_at(self, place: Place) -> bool:
+        return place.direct and place.thread is not None
+
     def working(self, place: Place, text: str) -> bool:
         """Show what is being done; false where there is no panel. Slack clears it with the next post."""
-        if not place.direct or place.thread is None:
+        if not self.is_at(place):
             return False
         status = shorten(text, STATUS)
         return self._done(
@@ -36,7 +39,7 @@ class Panel:
     def furnish(self, place: Place, reply: Reply) -> None:
         """Name the conversation and offer what to begin it with."""
         thread = place.thread
-        if not place.direct or thread is None:
+        if not self.is_at(place) or thread is None:
             return
         if reply.title:
             title = shorten(reply.title, TITLE)

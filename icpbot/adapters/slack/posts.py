@@ -95,19 +95,20 @@ class Posts:
         )
         return str(sent["ts"])
 
-    def status(self, spot: Spot, request_id: str, text: str) -> str:
-        """Post the line that says what is being done."""
+    def status(self, spot: Spot, request_id: str, text: str, blocks: list[Block]) -> str:
+        """Post what is being done, or what stands already."""
         sent = self._clients.hinting.chat_postMessage(
             channel=spot.channel,
             thread_ts=spot.thread,
             text=text,
+            blocks=blocks,
             metadata=_mark(request_id, STATUS),
             **QUIET,
         )
         return str(sent["ts"])
 
-    def restate(self, spot: Spot, ts: str, text: str) -> None:
-        self._clients.hinting.chat_update(channel=spot.channel, ts=ts, text=text)
+    def restate(self, spot: Spot, ts: str, text: str, blocks: list[Block]) -> None:
+        self._clients.hinting.chat_update(channel=spot.channel, ts=ts, text=text, blocks=blocks)
 
     def remove(self, spot: Spot, ts: str) -> None:
         """Delete a post of ours; raises `Unavailable` when it may still stand."""

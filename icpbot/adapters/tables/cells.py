@@ -20,6 +20,24 @@ _UNMET = NOTHING + 1
 _IDEAL, _OK, _NEITHER, _AVOID = range(4)
 
 
+class _Met:
+    """Texts with their bands; a text that is not among them has the band `_UNMET`."""
+
+    def __init__(self, texts: pl.Series, bands: Codes) -> None:
+        self.texts = texts
+        self.bands = bands
+        self._kinds = pl.Enum(texts)
+        self._codes = np.append(bands, np.uint8(_UNMET))
+
+    def of(self, cells: pl.Series) -> Codes:
+        known = cells.cast(self._kinds, strict=False).to_physical().fill_null(len(self.bands))
+        found: Codes = self._codes[known.to_numpy()]
+        return found
+
+    def with_those_of(self, other: "_Met") -> "_Met":
+        return _Met(pl.concat([self.texts, other.texts]), np.concatenate([self.bands, other.bands]))
+
+
 class Cells:
     """Bands of one criterion for the cells of one column, remembered from batch to batch. What two threads
     meet at the same time is worked out twice, and the same.
@@ -29,7 +47,7 @@ class Cells:
         self._criterion = criterion
         self._attribute = attribute
         self._catalogue = catalogue
-        self._met = pl.DataFrame({"text": [""], "band": [NOTHING]}, schema_overrides={"band": pl.UInt8})
+        self._met = _Met(pl.Series([""]), np.array([NOTHING], np.uint8))
         numeric = attribute is None or attribute.type in {ValueType.NUMBER, ValueType.MONEY}
         ranges = {name: band for name, band in criterion.bands() if isinstance(band, Range)}
         self._ranges = ranges if numeric and len(ranges) == len(list(criterion.bands())) else None
@@ -69,22 +87,18 @@ class Cells:
 
     def _looked_up(self, cells: pl.Series) -> Codes:
         met = self._met
-        codes = _replaced(cells, met)
-        unmet = cells.filter(codes == _UNMET)
-        if len(unmet):
-            texts = unmet.unique()
-            bands = pl.Series([self._band(text) for text in texts.to_list()], dtype=pl.UInt8)
-            fresh = pl.DataFrame({"text": texts, "band": bands})
-            self._met = pl.concat([met, fresh]) if met.height < _KEPT else fresh
-            codes = codes.scatter((codes == _UNMET).arg_true(), _replaced(unmet, fresh))
-        return codes.to_numpy()
+        codes = met.of(cells)
+        unmet = codes == _UNMET
+        if unmet.any():
+            new = cells.filter(pl.Series(unmet))
+            texts = new.unique()
+            fresh = _Met(texts, np.array([self._band(text) for text in texts.to_list()], np.uint8))
+            self._met = met.with_those_of(fresh) if len(met.texts) < _KEPT else fresh
+            codes[unmet] = fresh.of(new)
+        return codes
 
     def _band(self, text: str) -> int:
         value = parse_value(self._attribute, text)
         if value is None:
             return NOTHING
         return BANDS.index(band_of(self._criterion, value, catalogue=self._catalogue))
-
-
-def _replaced(cells: pl.Series, met: pl.DataFrame) -> pl.Series:
-    return cells.replace_strict(met["text"], met["band"], default=_UNMET, return_dtype=pl.UInt8)

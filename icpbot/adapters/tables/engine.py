@@ -54,10 +54,13 @@ class PolarsLists:
 
 @dataclass(frozen=True)
 class _Judged:
-    """The rows of a piece as CSV with their places in the result, and what the list needs to know of them."""
+    """The rows of a piece as CSV in the order of the result, and what the list needs to know of them; `rows`:
+    which row of the piece each record is.
+    """
 
     records: pl.Series
     places: Keys
+    rows: NDArray[np.intp]
     who: pl.Series
     mix: NDArray[np.int64]
     unknown: Sequence[str]
@@ -89,7 +92,7 @@ class _Run:
         """Pieces are judged two at a time while the next is read."""
         mix, hashes, unknown, unknown_rows = np.zeros(len(VERDICTS), np.int64), [], list[str](), 0
         for judged in _ahead(self._judged, rows):
-            spill.add(judged.records, judged.places)
+            spill.add(judged.records, judged.places, judged.rows)
             hashes.append(judged.who)
             mix += judged.mix
             unknown_rows += judged.unknown_rows
@@ -117,8 +120,13 @@ class _Run:
         codes[codes == NOTHING] = UNKNOWN
         scores = self._scorer.score(codes)
         places = scores.places()
+        order = np.argsort(places, kind="stable")
+        placed = places[order]
         return _Judged(
-            records=self._wording.records(rows.lines, names, codes, scores, places), places=places,
+            records=self._wording.records(
+                rows.lines.gather(order), names.gather(order), codes[:, order], scores.of(order), placed
+            ),
+            places=placed, rows=order,
             who=pl.select(pl.when(names != "").then(identities.hash_rows())).to_series(),
             mix=np.bincount(scores.verdict, minlength=len(VERDICTS)),
             unknown=unknown.head(_SHOWN).to_list(), unknown_rows=len(unknown),

@@ -14,9 +14,9 @@ _BEFORE = rf"^(?:{'|'.join(re.escape(w) for w in _FORMS if named(f'{w} x').key =
 
 _HARD = r"[^\x00-~\x{a0}-\x{17e}’‘„“”–—]"
 """Letters beyond the Latin ones are folded by the definition."""
-_LETTERS = {letter: fold(letter) for letter in "ßøØđĐłŁ’‘„“”–—´"}
+_LETTERS = {letter: fold(letter) for letter in (*map(chr, range(0xA0, 0x17F)), *"’‘„“”–—")}
 
-_MARKS = dict.fromkeys(string.punctuation, " ") | {"'": ""}
+_MARKS = dict.fromkeys(string.punctuation, " ") | {"'": "", "`": ""}
 
 
 def keys(names: pl.Series) -> pl.DataFrame:
@@ -43,13 +43,13 @@ def _words(names: pl.Series, foreign: pl.Series) -> pl.Series:
     """`words_of` for Latin text."""
     lower = names.str.to_lowercase()
     if foreign.any():
-        plain = names.filter(foreign).str.replace_many(_LETTERS).str.normalize("NFKD")
-        lower = lower.scatter(foreign.arg_true(), plain.str.replace_all(r"\p{M}", "").str.to_lowercase())
-    marked = lower.str.contains(r"[^a-z0-9 ]|^ |  | $")
-    if not marked.any():
+        plain = names.filter(foreign).str.replace_many(_LETTERS)
+        lower = lower.scatter(foreign.arg_true(), plain.str.to_lowercase())
+    marked = lower.str.contains(r"[^a-z0-9 ]|^ |  | $").arg_true()
+    if not len(marked):
         return lower
-    spaced = lower.filter(marked).str.replace_many(_MARKS)
-    beyond = spaced.str.contains(r"  |[^ \p{L}\p{N}]").arg_true()
+    spaced = lower.gather(marked).str.replace_many(_MARKS)
+    beyond = spaced.str.contains(r"  |[^ a-z0-9]").arg_true()
     if len(beyond):
         spaced = spaced.scatter(beyond, spaced.gather(beyond).str.replace_all(r"[^\p{L}\p{N}]+", " "))
-    return lower.scatter(marked.arg_true(), spaced.str.strip_chars(" "))
+    return lower.scatter(marked, spaced.str.strip_chars(" "))

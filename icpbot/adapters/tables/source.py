@@ -179,10 +179,13 @@ def _batches(path: Path, form: Form) -> Batches:
         raise Untidy(path.name) from error
 
 
-def scanned(source: Path | bytes, form: Form, skipped: int | None = None) -> pl.LazyFrame:
+def scanned(
+    source: Path | bytes, form: Form, skipped: int | None = None, *, quoted: bool = True
+) -> pl.LazyFrame:
     """The cells of a file, or of a piece of one, as text; columns are named by their places."""
     return pl.scan_csv(
         source, has_header=False, separator=form.delimiter, infer_schema=False,
+        quote_char='"' if quoted else None,
         skip_lines=form.skipped if skipped is None else skipped,
         schema=dict.fromkeys(_names(len(form.titles)), pl.String),
         extra_columns="raise", missing_columns="insert",

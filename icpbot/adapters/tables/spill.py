@@ -9,6 +9,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 Keys = NDArray[np.int64]
+Places = NDArray[np.integer]
 KEPT = 400_000_000
 """Bytes of rows that are held in memory."""
 _PIECE = 1 << 20
@@ -29,18 +30,23 @@ class _Run:
 
 
 class Spill:
-    """CSV records in the order they came, written out in the order of their keys."""
+    """CSV records in pieces, each in the order of its keys, written out in the order of all keys; of those
+    with one key the first comes first.
+    """
 
     def __init__(self, file: BinaryIO, kept: int = KEPT) -> None:
         self._file = file
         self._kept = kept
-        self._waiting: list[tuple[pl.Series, Keys]] = []
-        self._size = 0
+        self._waiting: list[tuple[pl.Series, Keys, Places]] = []
+        self._size = self._rows = 0
         self._runs: list[_Run] = []
 
-    def add(self, records: pl.Series, keys: Keys) -> None:
-        """Records without the newline at their end; smaller keys come first in the result."""
-        self._waiting.append((records, keys))
+    def add(self, records: pl.Series, keys: Keys, rows: Places) -> None:
+        """Records without the newline at their end, in the order of their keys, as smaller keys come first in
+        the result; `rows`: which of them each was as it came.
+        """
+        self._waiting.append((records, keys, rows.astype(np.uint32) + np.uint32(self._rows)))
+        self._rows += len(records)
         self._size += int(records.str.len_bytes().sum()) + len(records)
         if self._size > self._kept:
             self._put_away()
@@ -53,7 +59,10 @@ class Spill:
                 self._file.seek(int(run.starts()[place]))
                 return self._file.read(int(run.lengths[place]) - 1).decode()
             row -= len(run.order)
-        return str(pl.concat([records for records, _ in self._waiting])[row])
+        came = np.concatenate([rows for _, _, rows in self._waiting])
+        return str(
+            pl.concat([records for records, _, _ in self._waiting])[int(np.flatnonzero(came == row)[0])]
+        )
 
     def write_to(self, out: BinaryIO) -> None:
         """All records in order."""
@@ -75,18 +84,19 @@ class Spill:
             start = self._file.seek(0, 2)
             lengths, keys, order = self._write_sorted(self._file)
             self._runs.append(_Run(start, lengths, keys, order))
-            self._waiting, self._size = [], 0
+            self._waiting, self._size, self._rows = [], 0, 0
 
     def _write_sorted(self, out: BinaryIO) -> tuple[NDArray[np.int32], Keys, NDArray[np.uint32]]:
-        records = pl.concat([records for records, _ in self._waiting])
-        keys = np.concatenate([keys for _, keys in self._waiting])
+        records = pl.concat([records for records, _, _ in self._waiting])
+        keys = np.concatenate([keys for _, keys, _ in self._waiting])
+        came = np.concatenate([rows for _, _, rows in self._waiting])
         order = np.argsort(keys, kind="stable").astype(np.uint32)
         records = records.rechunk()
         for rows in range(0, len(order), _TOGETHER):
             some = records.gather(order[rows : rows + _TOGETHER]).to_frame()
             some.write_csv(out, include_header=False, quote_style="never")
         lengths = (records.str.len_bytes() + 1).to_numpy().astype(np.int32)
-        return lengths[order], keys[order], order
+        return lengths[order], keys[order], came[order]
 
     def _stretches(self) -> Iterator[tuple[int, int]]:
         """Neighbours in the result that are neighbours on disk too."""

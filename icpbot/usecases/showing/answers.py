@@ -4,10 +4,12 @@ from icpbot.domain.grounding import Citation
 from icpbot.domain.reply import Button, Cited, Reply
 from icpbot.domain.sources import Kind, Source, turn_offsets
 from icpbot.domain.text import one_line
+from icpbot.domain.translations import Translation
 from icpbot.usecases.answers import Answer
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.showing.sources import second_hand
 from icpbot.usecases.showing.themes import LIST
+from icpbot.usecases.speaking import LANGUAGES
 
 
 def answer_reply(answer: Answer, *, desk: Desk) -> Reply:
@@ -19,7 +21,8 @@ def answer_reply(answer: Answer, *, desk: Desk) -> Reply:
             cited.append(
                 Cited(text=one_line(citation.quote.text), number=len(cited) + 1,
                       who=_told_by(citation, source, answer.language, desk),
-                      link=source.link if source else None)
+                      link=source.link if source else None,
+                      translation=_meant(answer.translations.get(citation.quote.text), answer.language, desk))
             )  # fmt: skip
     themes = Button(
         action=LIST, value=answer.kind or "", label=desk.voice.say("button-themes", answer.language)
@@ -30,6 +33,23 @@ def answer_reply(answer: Answer, *, desk: Desk) -> Reply:
         tokens=answer.tokens, answered=answer.answered,
         cites=tuple(answer.sources), dropped=answer.dropped,
     )  # fmt: skip
+
+
+def answer_so_far(answer: Answer, *, desk: Desk) -> Reply:
+    """What stands of an answer that is still written, and that it is."""
+    reply, say = answer_reply(answer, desk=desk), desk.voice.say
+    return reply.model_copy(update={
+        "headline": reply.headline or say("answer-begun", answer.language), "buttons": (),
+        "notice": say("answer-growing", answer.language) if answer.claims else None,
+    })  # fmt: skip
+
+
+def _meant(translation: Translation | None, language: str, desk: Desk) -> str | None:
+    """'(from Czech: “Two hours a day …”)'."""
+    if translation is None:
+        return None
+    of = translation.language if translation.language in LANGUAGES else "other"
+    return desk.voice.say(f"quote-from-{of}", language, text=translation.text)
 
 
 def _told_by(citation: Citation, source: Source | None, language: str, desk: Desk) -> str:

@@ -3,11 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from icpbot.domain.accounts import FactOrigin
+from icpbot.domain.cited import site_of
 from icpbot.domain.fit import ORDER, BandName, CriterionResult
 from icpbot.domain.forms import FormName
 from icpbot.domain.reply import Button, Cited, Reply, Table
 from icpbot.domain.text import one_line
 from icpbot.domain.values import shown
+from icpbot.usecases.enriching import WEB, worth_looking_up
 from icpbot.usecases.fit import Fit, attribute_label
 from icpbot.usecases.ports import Desk
 
@@ -19,7 +22,11 @@ MARKS = {
 
 def fit_reply(fits: Sequence[Fit], *, desk: Desk, language: str) -> Reply:
     reply = _card(fits[0], desk, language) if len(fits) == 1 else _list(fits, desk, language)
-    return reply.model_copy(update={"verdicts": tuple(f.report for f in fits if not f.report.ambiguous)})
+    notices = dict.fromkeys(f.notice for f in fits if f.notice)
+    return reply.model_copy(update={
+        "verdicts": tuple(f.report for f in fits if not f.report.ambiguous),
+        "notice": " ".join(notices) or None, "tokens": sum(f.tokens for f in fits),
+    })  # fmt: skip
 
 
 def _card(fit: Fit, desk: Desk, language: str) -> Reply:
@@ -54,7 +61,9 @@ def _card(fit: Fit, desk: Desk, language: str) -> Reply:
         for n, i in enumerate(fit.evidence, 1)
     )
     wrong = Button(action=FormName.FACT, value=report.account, label=say("button-fact", language))
-    return Reply(headline=head, lines=tuple(lines), quotes=quotes, language=language, buttons=(wrong,))
+    web = Button(action=WEB, value=report.account, label=say("button-web", language))
+    offered = (wrong, web) if worth_looking_up(report, desk) else (wrong,)
+    return Reply(headline=head, lines=tuple(lines), quotes=quotes, language=language, buttons=offered)
 
 
 def _standing(fit: Fit, desk: Desk, language: str) -> str:
@@ -70,7 +79,9 @@ def _standing(fit: Fit, desk: Desk, language: str) -> str:
 def _conflict(result: CriterionResult, fit: Fit, desk: Desk, language: str) -> str:
     """Who says what of a criterion, the fact that counted first."""
     others = [
-        result.model_copy(update={"value": f.value, "origin": f.origin, "date": f.date})
+        result.model_copy(
+            update={"value": f.value, "origin": f.origin, "date": f.date, "citation": f.citation}
+        )
         for f in fit.conflicts[result.attribute]
     ]
     said = [
@@ -82,6 +93,8 @@ def _conflict(result: CriterionResult, fit: Fit, desk: Desk, language: str) -> s
 
 def _whence(result: CriterionResult, desk: Desk, language: str) -> str:
     origin = desk.voice.say(f"origin-{result.origin}", language) if result.origin else ""
+    if result.origin is FactOrigin.WEB and result.citation:
+        origin = desk.voice.say("origin-web-page", language, site=site_of(result.citation.source_id))
     return ", ".join(part for part in (origin, str(result.date or "")) if part)
 
 

@@ -20,7 +20,7 @@ class Service:
         self.asked = 0
         self.closed = False
 
-    def ask(self, task, variables, reply):
+    def ask(self, task, variables, reply, heard=None):
         self.asked += 1
         if not self.up:
             raise ModelUnavailable("notice-model-down")

@@ -27,6 +27,7 @@ replies = st.builds(
             who=words,
             number=st.integers(1, 99),
             link=st.none() | st.just("https://x.example/p1"),
+            translation=st.none() | words,
         ),
         max_size=30,
     ).map(tuple),
@@ -133,3 +134,16 @@ def test_bytes_of_an_attachment_survive_the_queue() -> None:
     reply = Reply(headline="h", attachments=(Attachment(name="x.png", content=b"\x89PNG\xff\x00"),))
 
     assert Reply.model_validate_json(reply.model_dump_json()) == reply
+
+
+def test_a_translation_stands_below_the_quote_and_outside_of_it() -> None:
+    quote = Cited(
+        text="Dvě hodiny denně.", who="Jana", number=1, translation="(z czeskiego: „Dwie <!channel>.”)"
+    )
+    page = layout(Reply(headline="Tak.", quotes=(quote,)))
+
+    said, meant, source = page.blocks[1]["elements"]
+    assert texts([said]) == ["Dvě hodiny denně."]
+    assert texts([meant]) == ["(z czeskiego: „Dwie <\u2060!channel>.”)"]
+    assert texts([source]) == ["[1]", " Jana"]
+    assert "“Dvě hodiny denně.” (z czeskiego: „Dwie &lt;!channel&gt;.”) Jana [1]" in page.text

@@ -12,7 +12,7 @@ from icpbot.adapters.slack.conversations import SlackConversations
 from icpbot.adapters.slack.events import file_of
 from icpbot.adapters.slack.files import trusted
 from icpbot.domain.errors import Rejected, Unavailable
-from icpbot.domain.reply import Attachment, Reply
+from icpbot.domain.reply import Attachment, Cited, Reply
 from icpbot.domain.requests import FileRef
 from icpbot.playground import LoopbackSlack, Message
 
@@ -279,7 +279,7 @@ def test_files_of_a_private_reply_go_to_the_direct_message(slack, conversations,
 def test_one_status_line_that_the_answer_replaces(
     slack, clients, us, conversations, asked, monkeypatch
 ) -> None:
-    monkeypatch.setattr("icpbot.adapters.slack.conversations.STATUS_SECONDS", 0)
+    monkeypatch.setattr("icpbot.adapters.slack.statuses.STATUS_SECONDS", 0)
     request = asked("ana", "general")
     conversations.working(request, "reading call.vtt …")
     conversations.working(request, "looking for <!channel> …")
@@ -311,6 +311,41 @@ def test_a_status_that_cannot_be_shown_is_no_harm(slack, conversations, asked) -
     conversations.working(asked("ana", "general"), "reading …")
 
     assert own(slack, "general") == []
+
+
+def growing(claims: int) -> Reply:
+    quotes = [Cited(text=f"Dvě hodiny denně, {n}.", who="Jana", number=n) for n in range(1, claims + 1)]
+    return Reply(headline="Tak:", quotes=tuple(quotes), notice="Ještě píšu.")
+
+
+def test_a_reply_grows_in_one_message_that_the_answer_replaces(
+    slack, clients, us, conversations, asked, monkeypatch
+) -> None:
+    monkeypatch.setattr("icpbot.adapters.slack.statuses.STATUS_SECONDS", 0)
+    request = asked("ana", "general")
+    for claims in (0, 1, 1, 2):
+        conversations.so_far(request, growing(claims))
+    [status] = own(slack, "general")
+    assert "Dvě hodiny denně, 2." in str(status.blocks)
+    assert len(slack.calls("chat.update")) == 2
+
+    SlackConversations(clients, us).so_far(request, growing(1))  # another process begins anew
+    assert [m.ts for m in own(slack, "general")] == [status.ts]
+    assert "Dvě hodiny denně, 2." not in str(own(slack, "general")[0].blocks)
+
+    SlackConversations(clients, us).working(request, "reading …")
+    assert own(slack, "general")[0].blocks == []
+
+    conversations.deliver(request, REPLY)
+    assert [m.text.partition("\n")[0] for m in own(slack, "general")] == ["Acme: ideal"]
+    assert slack.violations == []
+
+
+def test_nothing_of_a_private_reply_is_shown_early(slack, conversations, commanded) -> None:
+    conversations.so_far(commanded("ana", "general"), growing(2))
+
+    assert own(slack, "general") == []
+    assert slack.calls("chat.postMessage") == []
 
 
 # -- files ----------------------------------------------------------------------------------
