@@ -51,9 +51,8 @@ def draft(
     if not as_json:
         print_reply(opening)
     for message in _messages(script):
-        language = language_for(desk, message, language) if len(message.split()) > 2 else language
-        state, said = drafting.say(conversation, message, reader, desk=desk, who="you", language=language)
-        reply = drafting.as_reply(said, desk=desk, language=language)
+        heard = language_for(desk, message, language)
+        state, said, reply = drafting.turn(conversation, message, reader, desk=desk, who="you", heard=heard)
         turns.append({"user": message, "bot": reply.text, "section": section_of(said.step)})
         _show_turn(message, reply, as_json=as_json, scripted=script is not None)
         if said.ended:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SAME_WORDS, BY_ITSELF = 0.5, 0.15
 """What a sentence gains beside its cosine: all the question's words, and being understood alone."""
+BESIDE_BEST = 0.45
+"""Of the best sentence's worth, what another needs to stand beside it."""
 
 
 def ask(
@@ -122,14 +124,15 @@ def _theme_claims(material: Material, desk: Desk) -> list[Claim]:
 
 
 def _sentence_claims(material: Material, desk: Desk) -> list[Claim]:
-    """The customer's sentences that answer best, at most two of one source."""
+    """The customer's sentences that answer best, at most two of one source, and none far from them."""
     candidates = [(p, q) for hit in material.hits for p, q in spoken(hit.passage, material.sources)]
     scores = _worth_quoting(material, [q for _, q in candidates], desk)
+    enough = BESIDE_BEST * max(scores, default=0.0)
     taken: list[Claim] = []
     per_source: dict[str, int] = {}
     for n in sorted(range(len(candidates)), key=lambda n: -scores[n]):
         passage, quote = candidates[n]
-        if per_source.get(quote.source_id, 0) < 2:
+        if scores[n] >= enough and per_source.get(quote.source_id, 0) < 2:
             per_source[quote.source_id] = per_source.get(quote.source_id, 0) + 1
             taken.append(Claim(text=shorten(one_line(quote.text), 300),
                                citations=(Citation(passage=passage, quote=quote),)))  # fmt: skip

@@ -110,7 +110,7 @@ def turn(
 
 
 def _spoken_in(message: str, heard: str, before: str | None) -> str:
-    """The language a draft goes on in: figures and a few short words ("od 20 do 80 mil.") do not change it."""
+    """The language a draft goes on in: figures and short words ("od 20 do 80 mil.") do not change it."""
     told = len(_WORDS_THAT_TELL.findall(message)) >= TELLING or len(HAN.findall(message)) > TELLING
     return heard if told or not before else before
 

@@ -250,16 +250,13 @@ def _name_in(text: str) -> str | None:
 def drafted(
     request: Request, message: str, reader: Reader, language: str, desk: Desk, conversations: Conversations
 ) -> Reply:
-    said_before = desk.drafts.draft(desk.workspace, conversation_of(request))
-    kept = (
-        language if len(message.split()) > 2 else (said_before.language if said_before else None) or language
+    draft, _, reply = drafting.turn(
+        conversation_of(request), message, reader, desk=desk, who=request.place.user, heard=language,
+        named=_names(request, conversations),
+    )  # fmt: skip
+    choice = drafting.editable(
+        draft, conversation_of(request), desk=desk, language=draft.language or language
     )
-    draft, said = drafting.say(
-        conversation_of(request), message, reader, desk=desk, who=request.place.user, language=kept
-    )
-    spoken = draft.language or kept
-    reply = drafting.as_reply(said, desk=desk, language=spoken, named=_names(request, conversations))
-    choice = drafting.editable(draft, conversation_of(request), desk=desk, language=spoken)
     return reply.model_copy(update={"choice": choice})
 
 

@@ -7,6 +7,7 @@ from icpbot.domain.grounding import Citation, Claim
 from icpbot.domain.insights import Insight, InsightKind
 from icpbot.domain.periods import Period, period_in
 from icpbot.domain.profile import Counts
+from icpbot.domain.queries import asks_whether
 from icpbot.domain.ranking import Hit
 from icpbot.domain.sources import Kind, Reader, Source
 from icpbot.domain.text import fold, shorten, word_count
@@ -22,7 +23,7 @@ from icpbot.usecases.showing.themes import theme_line
 SHOWN = 8
 """Passages mined for quotes."""
 SPECIFIC_AT = 0.4
-"""Cosine from which a sentence answers just this question (\"Is price a problem?\")."""
+"""Cosine from which a sentence answers just this question."""
 KIND_AT = 0.5
 """Likelihood from which a question is taken to ask about one kind of insight."""
 
@@ -112,9 +113,14 @@ def _on_topic(
         return []
     scores = desk.likeness.to(question, [t.label for t in found])
     near = [t for t, score in zip(found, scores, strict=True) if score >= ABOUT]
-    if near or not (_general(question) or not hits or _short(question, hits, sources, desk)):
+    if near or not (_general(question) or _for_the_kind(question, hits, sources, desk)):
         return near
     return list(found)
+
+
+def _for_the_kind(question: str, hits: Sequence[Hit], sources: dict[str, Source], desk: Desk) -> bool:
+    """Whether all of a kind answer it where nothing answers it better."""
+    return not asks_whether(question) and (not hits or _short(question, hits, sources, desk))
 
 
 def _short(question: str, hits: Sequence[Hit], sources: dict[str, Source], desk: Desk) -> bool:

@@ -1,0 +1,72 @@
+"""What an answer leads with: the one thing asked about, and nothing that is far from it."""
+
+import pytest
+
+from icpbot.domain.sources import local_reader
+from icpbot.usecases import drafting
+from icpbot.usecases.ask import ask
+from icpbot.usecases.ingest import Upload, ingest
+
+TALKS = {
+    "kolos.txt": "Firma: Kolos\n\nRada: Jak to děláte dnes?\nVeselá: Dvě hodiny denně přepisujeme dodací listy.\n"
+    "Rada: Kdo rozhoduje?\nVeselá: Rozhoduji já, ale smlouvu podepisuje finanční ředitel.\n",
+    "bruk.txt": "Account: Bruk\n\nRada: Jaki jest największy problem?\nMarek: Codziennie ktoś gubi list przewozowy.\n"
+    "Rada: Czy cena była problemem?\nMarek: Nie, cena nie była problemem.\n",
+    "nova.txt": "Компанія: Нова\n\nРада: Що найбільше заважає?\nОксана: Водії гублять накладні щотижня.\n",
+}
+
+
+@pytest.fixture
+def heard(desk):
+    for name, said in TALKS.items():
+        ingest(Upload(path=name, data=said.encode()), desk=desk)
+    return desk, local_reader(desk.workspace)
+
+
+@pytest.mark.parametrize("question", ["Is price a problem?", "Czy cena jest problemem?", "Je cena problém?"])
+def test_a_question_about_one_thing_is_not_answered_with_everything_of_its_kind(heard, question):
+    answer = ask(question, heard[1], desk=heard[0])
+
+    assert answer.counts is None
+    assert answer.claims[0].text == "Nie, cena nie była problemem."
+
+
+def test_a_question_for_the_kind_still_is(heard):
+    answer = ask("Jakie problemy mają klienci?", heard[1], desk=heard[0])
+
+    assert answer.counts is not None
+
+
+def test_what_is_far_from_the_question_does_not_fill_the_answer(heard):
+    answer = ask("Kolik firem přepisuje dodací listy?", heard[1], desk=heard[0])
+
+    assert [claim.text for claim in answer.claims] == ["Dvě hodiny denně přepisujeme dodací listy."]
+
+
+def test_a_word_is_found_in_another_case(heard):
+    assert any("cena" in claim.text for claim in ask("Co mówią o cenie?", heard[1], desk=heard[0]).claims)
+
+
+def test_a_question_in_the_middle_of_a_draft_is_answered_and_asked_back(heard):
+    desk, reader = heard
+    drafting.start("c", reader, desk=desk, language="cs")
+
+    draft, _, reply = drafting.turn("c", "Kdo podepisuje smlouvu?", reader, desk=desk, who="a", heard="cs")
+
+    assert "finanční ředitel" in reply.text
+    assert reply.next_step.startswith("Zpátky k návrhu: Nejlepší zákazník · 1 z 9")
+    assert draft.profile.claims == ()
+
+
+@pytest.mark.parametrize(("message", "spoken"), [
+    ("od 20 do 80 mil. Kč", "cs"), ("1, 2", "cs"), ("wolałbym raczej większe firmy z Polski", "pl"), ("我们卖给波兰的物流公司", "zh"),
+])  # fmt: skip
+def test_a_few_figures_do_not_change_the_language_of_a_draft(heard, message, spoken):
+    desk, reader = heard
+    drafting.start("c", reader, desk=desk, language="cs")
+
+    _, _, reply = drafting.turn(
+        "c", message, reader, desk=desk, who="a", heard=desk.language_of(message) or "pl"
+    )
+
+    assert reply.language == spoken
