@@ -38,7 +38,7 @@ _HEADCOUNT = (
 )  # fmt: skip
 _OF_OTHERS = re.compile(
     r"(?:compan(?:y|ies)|business(?:es)?|firms?|firmom|firmami|organi[sz]ations?|enterprises?|teams|customers?|clients?|startups|brands|employers|those|firm|firmy|klient\w*|společnost[ií]|компані[йям]+|клієнт\w*|企业|客户)"
-    r"\s?(?:with|of|from|that have|having|o|z|se|s|zatrudniając\w+|мають|з|від)?\s?(?:between|at least|up to|od|do|від|до|\W)?\s?(?:over|more than|ponad|přes|понад)?\s?$"
+    r"\s?(?:with|of|from|that have|having|o|z|se|s|zatrudniając\w+|мають|з|від)?\s?(?:between|at least|up to|od|do|від|до|[^\w,，])?\s?(?:over|more than|ponad|přes|понад)?\s?$"
     r"|(?:help\w*|serv\w*|used by|trusted by|reach\w*|support\w*|for|hire|hired|hiring|grow\w*|scale\w*|to|by) (?:over |more than |about |up to )?$", _WORDS,
 )  # fmt: skip
 _BOUND = re.compile(
@@ -144,7 +144,8 @@ def _revenues(text: str) -> Iterator[Found]:
     for pattern in _REVENUE:
         for match in pattern.finditer(text):
             amount = parse_amount(match.group("n"))
-            if amount and amount.currency:
+            own = not of_another(said_before(text, match.start()), frozenset())
+            if amount and amount.currency and own:
                 yield amount, match.start(), match.end()
 
 

@@ -40,6 +40,11 @@ _OTHERS = re.compile(
 _CUSTOMER_IS = re.compile(
     r"(?:\b(?:customers?|clients?|partners?)\b|klient|zákazn|клієнт|замовник|客户|合作伙伴)[^,，]*$", _WORDS
 )
+_FOR_CUSTOMERS = re.compile(
+    r"\W*(?:[\w'’]+\W+){0,2}?(?:customers?|clients?|klien\w*|zákazn\w*|odběratel\w*|клієнт\w*|замовник\w*|help\w*|serv(?:e|es|ing)"
+    r"|pomag\w*|obsługuj\w*|pomáh\w*|допомаг\w*|обслугов\w*)\b|\W*(?:我们|其)?的?(?:客户|用户|帮助|服务于)", _WORDS,
+)
+"""A sentence that begins so is about those whom the company works for."""
 _ITSELF = re.compile(
     r"(?:^|\b)(?:we|it|they|(?:the|this|our|whose) (?:[\w-]+ ){0,2}(?:company|firm|start-?up|agency|studio|business|organi[sz]ation|group|enterprise|consultancy)"
     r"|(?:the|our) (?:(?:core|whole|entire|small|main|founding|management|leadership|remote|distributed|company) ){0,2}team)"
@@ -98,10 +103,11 @@ def of_itself(before: str, own: frozenset[str]) -> bool:
 
 
 def of_another(before: str, own: frozenset[str]) -> bool:
-    """Whether a sentence tells of a relation or of former days, or is about another name than the text's own."""
+    """Whether a sentence tells of customers, a relation or former days, or of another name than the text's own."""
     named = _BEGUN_WITH.match(before)
     name = _words(named.group("name")) if named else frozenset()
-    return bool(_RELATED.search(before)) or bool(own and name and own.isdisjoint(name))
+    told = _RELATED.search(before) or _FOR_CUSTOMERS.match(before)
+    return bool(told) or bool(own and name and own.isdisjoint(name))
 
 
 def own_name(text: str) -> frozenset[str]:

@@ -158,3 +158,19 @@ def test_every_fact_points_at_the_words_it_was_read_from(catalogue) -> None:
         assert citation.text == text[citation.start : citation.end]
         assert words in citation.text
         assert len(citation.text) < 60
+
+
+@pytest.mark.parametrize("text", [
+    "Naši zákazníci mají 900 zaměstnanců.", "Nasi klienci zatrudniają 500 pracowników.", "我们的客户平均有500名员工。",
+    "Pomáháme firmám s 900 zaměstnanci.", "Наші клієнти мають дохід 20 млн євро.", "Our customers have revenue of €20m.",
+])  # fmt: skip
+def test_the_size_of_customers_is_not_the_companys(catalogue, text):
+    assert told(text, catalogue) == {}
+
+
+@pytest.mark.parametrize("text", [
+    "Jesteśmy firmą transportową, 85 pracowników.", "Jsme dopravní firma z Brna, 85 zaměstnanců.",
+    "Ми транспортна компанія, 85 працівників.",
+])  # fmt: skip
+def test_a_haulier_says_what_it_is(catalogue, text):
+    assert told(text, catalogue) == {"industry": "Logistics", "employees": 85}
