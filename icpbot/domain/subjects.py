@@ -42,7 +42,8 @@ _CUSTOMER_IS = re.compile(
 )
 _FOR_CUSTOMERS = re.compile(
     r"\W*(?:[\w'’]+\W+){0,2}?(?:customers?|clients?|klien\w*|zákazn\w*|odběratel\w*|клієнт\w*|замовник\w*|help\w*|serv(?:e|es|ing)"
-    r"|pomag\w*|obsługuj\w*|pomáh\w*|допомаг\w*|обслугов\w*)\b|\W*(?:我们|其)?的?(?:客户|用户|帮助|服务于)", _WORDS,
+    r"|pomag\w*|obsługuj\w*|pomáh\w*|допомаг\w*|обслугов\w*)\b|\W*(?:我们|其)?的?(?:客户|用户|帮助|服务于)",
+    _WORDS,
 )
 """A sentence that begins so is about those whom the company works for."""
 _ITSELF = re.compile(

@@ -7,7 +7,7 @@ from typing import Literal
 from icpbot.domain.disguise import masked
 from icpbot.domain.errors import ModelUnavailable
 from icpbot.domain.model import Model
-from icpbot.domain.routing import Guess, Intent, Route, by_form, names_in, rivals, route
+from icpbot.domain.routing import Guess, Intent, Route, by_form, names_in, names_within, rivals, route
 from icpbot.usecases.budget import affordable
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.quoting import fenced
@@ -45,8 +45,9 @@ class Reading:
 
 
 def read_message(text: str, user: str | None, desk: Desk, *, picks: bool = True) -> Reading:
-    """By its form, else by likeness to examples. Of two readings as likely, a question is answered and the
-    other offered beside it; of two that do something, the person picks, where there is a way to (`picks`).
+    """By its form, else by likeness to examples. Of two readings as likely, a question is answered (or the
+    company that it names is checked) and the other offered beside it; of two that do something, the person
+    picks, where there is a way to (`picks`).
     """
     bare = text.strip()
     told = by_form(bare) if bare else Route(intent=Intent.HELP)
@@ -59,9 +60,16 @@ def read_message(text: str, user: str | None, desk: Desk, *, picks: bool = True)
     meant, tokens = _told_by_model(bare, near, user, desk)
     if meant is None and not picks:
         return Reading(route(bare, guess(desk)), tokens=tokens)
-    first = meant or (Intent.ASK if Intent.ASK in near else None)
+    first = meant or _first(bare, near)
     others = tuple(intent for intent in near if intent is not first)
     return Reading(as_read(bare, first) if first else None, others, tokens)
+
+
+def _first(text: str, near: Sequence[Intent]) -> Intent | None:
+    """Of a question and something else the question, unless it names a company that may be checked."""
+    if Intent.ASK not in near:
+        return None
+    return Intent.FIT if Intent.FIT in near and names_within(text) else Intent.ASK
 
 
 def as_read(text: str, intent: Intent) -> Route:

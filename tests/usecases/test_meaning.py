@@ -185,6 +185,19 @@ def test_where_nobody_can_pick_the_likelier_one_counts_unless_a_model_knows_bett
     assert read(sure, picks=False).way.intent is Intent.GAPS
 
 
+@pytest.mark.parametrize(("text", "first"), [
+    ("mam jutro demo w Stalprodzie z Tarnowa, warto?", Intent.FIT), ("kolik by dostali Fermata Group a proč", Intent.FIT),
+    ("поясни на пальцях ці смуги", Intent.ASK),
+])  # fmt: skip
+def test_of_a_question_and_a_check_whoever_names_a_company_gets_the_check(torn, text, first):
+    desk, _ = torn("unsure", ask=0.4, fit=0.4)
+
+    found = read(desk, text)
+
+    assert found.way.intent is first
+    assert found.offered == (Intent.ASK if first is Intent.FIT else Intent.FIT,)
+
+
 @pytest.mark.parametrize("channel", ["D1", TERMINAL])
 def test_the_reply_counts_the_tokens_of_its_reading(torn, channel):
     desk, _ = torn("sources", sources=0.41, draft=0.39)
