@@ -9,7 +9,9 @@ NAME_WORDS = 6
 SMALL_WORDS = 3
 """Words in small letters between two commas that make it a statement; names have fewer."""
 _PIECES = re.compile(r"[,;\n.!?、，；。！？•]+(?=\s|$)|[、，；。！？\n]+")
-_SMALL = re.compile(r"(?<![^\s(])(?=[^\W\d_])[^\WA-ZÀ-ŽА-ЯЄІЇҐ\d_][^\W\d_'’-]{2,}(?![^\s),:])")
+_SMALL = re.compile(r"(?<![^\s(])[^\W\d_][^\W\d_'’-]{2,}(?![^\s),:])")
+_FIGURE = re.compile(r"\d[\d\s.,]*(?:k|m|tys\.|tis\.|тис\.|mln|mil\.|млн)?\s?(?P<of>[^\W\d_]{3,}|[人名家台])")
+"""A number of something ("85 employees"); names hold a number in front of a capital."""
 _SAID = re.compile(r"拥有|成立|位于|我们|是一|从事|专注|提供|员工|年")
 _LINE = re.compile(r"[\s*•–-]*[^\W\d_][^:：\n]{1,40}\s?[:：]\s*\S")
 
@@ -38,6 +40,9 @@ def _tells(text: str) -> bool:
 
 
 def _states(piece: str) -> bool:
+    figure = _FIGURE.search(piece)
+    if figure and not figure["of"][0].isupper():
+        return True
     if HAN.search(piece):
         return len(HAN.findall(piece)) >= 6 and bool(_SAID.search(piece[1:]))
-    return len(_SMALL.findall(piece)) >= SMALL_WORDS
+    return sum(word[0].islower() for word in _SMALL.findall(piece)) >= SMALL_WORDS

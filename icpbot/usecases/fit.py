@@ -8,6 +8,7 @@ from typing import TypeVar
 from icpbot.domain.accounts import Account, Fact, FactOrigin, conflicts, known
 from icpbot.domain.errors import UsageError
 from icpbot.domain.fit import ORDER, BandName, FitReport, assess
+from icpbot.domain.inflection import same_word
 from icpbot.domain.insights import Insight
 from icpbot.domain.model import Model
 from icpbot.domain.names import Resolution, host_of, key_of, label_of, resolve
@@ -131,6 +132,10 @@ def _check_one(
     )
 
 
+_BEGINNING = 3
+"""Letters of a name that no case changes."""
+
+
 class Book:
     """The accounts of a workspace by everything they are called; made once for several names."""
 
@@ -154,10 +159,27 @@ class Book:
         found = self._resolved(name)
         if host and not found.name and not found.candidates:
             found = self._resolved(label_of(host))
-        names = tuple(dict.fromkeys(self._called[n] for n in (found.name, *found.candidates) if n))
+        likely = [n for n in (found.name, *found.candidates) if n] or self._bent(name)
+        names = tuple(dict.fromkeys(self._called[n] for n in likely))
         several = len(found.candidates) > 1 and not found.near
         sure = found.name or (len(names) == 1 and several)  # two names of one account
         return (self.accounts[names[0]], ()) if sure else (None, names)
+
+    def _bent(self, name: str) -> list[str]:
+        """Names that begin with the same words in another case: "Kolosu" may mean Kolos Logistik."""
+        words = key_of(name).split()
+        alike = self._by_beginning.get(words[0][:_BEGINNING], ()) if words else ()
+        fitting = (n for n, key in alike if len(words) <= len(key) and all(map(same_word, words, key)))
+        return list(fitting)[:5]
+
+    @cached_property
+    def _by_beginning(self) -> dict[str, list[tuple[str, list[str]]]]:
+        found: defaultdict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+        for name in self._called:
+            key = key_of(name).split()
+            if key:
+                found[key[0][:_BEGINNING]].append((name, key))
+        return found
 
     def _resolved(self, name: str) -> Resolution:
         return resolve(name, self._matches(name, tuple(self._called)))

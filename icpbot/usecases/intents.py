@@ -34,6 +34,7 @@ from icpbot.usecases.meaning import read_message
 from icpbot.usecases.pasting import with_rows
 from icpbot.usecases.ports import Conversations, Desk
 from icpbot.usecases.reading import of_the_workspace, visible
+from icpbot.usecases.relevance import account_named
 from icpbot.usecases.showing.answers import answer_reply
 from icpbot.usecases.showing.crm import status_reply
 from icpbot.usecases.showing.customers import best_reply, traits_reply
@@ -225,10 +226,14 @@ def _ask_openly(
 
 
 def fitted(reader: Reader, way: Route, language: str, desk: Desk) -> Reply:
-    if not way.names:
+    names, told = way.names[:200], way.pasted
+    if not names and (known := account_named(way.text, desk)):
+        names, told = (known,), way.text  # "Kolos has 180 employees" tells something of it, too
+    if not names:
         raise NotFound("fit-no-names")
-    found = check(way.names[:200], reader, desk=desk, text=way.pasted, language=language)
-    return fit_reply(found, desk=desk, language=language)
+    return fit_reply(
+        check(names, reader, desk=desk, text=told, language=language), desk=desk, language=language
+    )
 
 
 def _draft_begin(

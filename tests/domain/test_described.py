@@ -17,6 +17,9 @@ from icpbot.domain.routing import Intent, by_form
         ("Нова пошта: ми веземо вантажі по всій Україні та працюємо з 2001 року.", "Нова пошта"),
         ("远河物流：远河物流成立于1998年，拥有85名员工，总部位于上海。", "远河物流"),
         ("Kolos\nEmployees: 85\nCountry: Poland", "Kolos"),
+        ("Żabka: to sieć sklepów, 3000 pracowników, siedziba w Polsce", "Żabka"),
+        ("Kolos: účetní kancelář, 85 lidí", "Kolos"),
+        ("远河物流：约120人，上海", "远河物流"),
         ("kolos.cz\nwe are a haulier with seven warehouses", "kolos.cz"),
     ],
 )
@@ -40,6 +43,7 @@ def test_a_name_with_a_text_about_it(text, name) -> None:
         "远河物流\n中通快递股份有限公司\n圆通速递\n顺丰控股股份有限公司",
         "Нова пошта\nАТБ-маркет\nРозетка та Епіцентр К, Фора, Сільпо, Метро Кеш енд Кері Україна",
         "Kolos\nspol. s r.o. Novák a synové\nBor",
+        "Kolos: 3M Polska, 7 Eleven, Bor 2000",
         "Acme: ",
         "Acme",
         "",
