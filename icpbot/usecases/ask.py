@@ -1,5 +1,6 @@
 """Ask: an answer whose every claim can be checked, or an honest "nobody said"."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 SAME_WORDS, BY_ITSELF = 0.5, 0.15
 """What a sentence gains beside its cosine: all the question's words, and being understood alone."""
+SENTENCES = 4
 BESIDE_BEST = 0.45
 """Of the best sentence's worth, what another needs to stand beside it."""
 
@@ -124,19 +126,22 @@ def _theme_claims(material: Material, desk: Desk) -> list[Claim]:
 
 
 def _sentence_claims(material: Material, desk: Desk) -> list[Claim]:
-    """The customer's sentences that answer best, at most two of one source, and none far from them."""
+    """The customer's sentences that answer best, of several sources at most two of each and none that is far
+    from them.
+    """
     candidates = [(p, q) for hit in material.hits for p, q in spoken(hit.passage, material.sources)]
     scores = _worth_quoting(material, [q for _, q in candidates], desk)
-    enough = BESIDE_BEST * max(scores, default=0.0)
+    alone = len({quote.source_id for _, quote in candidates}) == 1
+    enough, most = (0.0, SENTENCES) if alone else (BESIDE_BEST * max(scores, default=0.0), 2)
     taken: list[Claim] = []
-    per_source: dict[str, int] = {}
+    per_source: Counter[str] = Counter()
     for n in sorted(range(len(candidates)), key=lambda n: -scores[n]):
         passage, quote = candidates[n]
-        if scores[n] >= enough and per_source.get(quote.source_id, 0) < 2:
-            per_source[quote.source_id] = per_source.get(quote.source_id, 0) + 1
+        if scores[n] >= enough and per_source[quote.source_id] < most:
+            per_source[quote.source_id] += 1
             taken.append(Claim(text=shorten(one_line(quote.text), 300),
                                citations=(Citation(passage=passage, quote=quote),)))  # fmt: skip
-    return taken[:4]
+    return taken[:SENTENCES]
 
 
 def _worth_quoting(material: Material, quotes: Sequence[Quote], desk: Desk) -> list[float]:

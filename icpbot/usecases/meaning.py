@@ -60,16 +60,19 @@ def read_message(text: str, user: str | None, desk: Desk, *, picks: bool = True)
     meant, tokens = _told_by_model(bare, near, user, desk)
     if meant is None and not picks:
         return Reading(route(bare, guess(desk)), tokens=tokens)
-    first = meant or _first(bare, near)
+    first = meant or _first(bare, near, desk)
     others = tuple(intent for intent in near if intent is not first)
     return Reading(as_read(bare, first) if first else None, others, tokens)
 
 
-def _first(text: str, near: Sequence[Intent]) -> Intent | None:
-    """Of a question and something else the question, unless it names a company that may be checked."""
+def _first(text: str, near: Sequence[Intent], desk: Desk) -> Intent | None:
+    """Of a question and something else the question, unless it names a company that may be checked; who names
+    a kind of insight ("who decides at Kolos?") asks for what was said.
+    """
     if Intent.ASK not in near:
         return None
-    return Intent.FIT if Intent.FIT in near and names_within(text) else Intent.ASK
+    checks = Intent.FIT in near and names_within(text) and desk.knowledge.kind_asked(text) is None
+    return Intent.FIT if checks else Intent.ASK
 
 
 def as_read(text: str, intent: Intent) -> Route:

@@ -70,3 +70,20 @@ def test_a_few_figures_do_not_change_the_language_of_a_draft(heard, message, spo
     )
 
     assert reply.language == spoken
+
+
+@pytest.mark.parametrize(("question", "begins"), [
+    ("jaká je definice persony?", "Persona popisuje"), ("podaj definicję ICP", "Profil idealnego klienta"),
+    ("дай визначення персони", "Персона описує"), ("Definition of ICP, please", "An ideal customer profile"),
+])  # fmt: skip
+def test_who_asks_for_a_definition_may_name_the_term_in_any_case(desk, question, begins):
+    answer = ask(question, local_reader(desk.workspace), desk=desk)
+
+    assert answer.text.startswith(begins)
+
+
+def test_of_the_one_account_that_is_asked_about_more_is_told(heard):
+    told = ask("Co víme o Kolos?", heard[1], desk=heard[0])
+
+    assert len(told.claims) == 2
+    assert {source.account for source in told.sources.values()} == {"Kolos"}

@@ -187,7 +187,7 @@ def test_where_nobody_can_pick_the_likelier_one_counts_unless_a_model_knows_bett
 
 @pytest.mark.parametrize(("text", "first"), [
     ("mam jutro demo w Stalprodzie z Tarnowa, warto?", Intent.FIT), ("kolik by dostali Fermata Group a proč", Intent.FIT),
-    ("поясни на пальцях ці смуги", Intent.ASK),
+    ("поясни на пальцях ці смуги", Intent.ASK), ("who decides at Nova Linia?", Intent.ASK),
 ])  # fmt: skip
 def test_of_a_question_and_a_check_whoever_names_a_company_gets_the_check(torn, text, first):
     desk, _ = torn("unsure", ask=0.4, fit=0.4)

@@ -8,6 +8,7 @@ from typing import Any
 
 from icpbot.domain.catalogue import Attribute, Catalogue, Metric, Term
 from icpbot.domain.errors import UsageError
+from icpbot.domain.inflection import same_word
 from icpbot.domain.insights import InsightKind
 from icpbot.domain.queries import Asking
 from icpbot.domain.text import HAN, fold
@@ -18,6 +19,8 @@ _ASKING = ("what is", "what's", "what are", "what does", "whats", "define", "def
            "difference", "co to", "czym jest", "czym sa", "czym rozni", "roznica", "co je", "co znamena", "rozdil",
            "jaky je rozdil", "що таке", "що означає", "різниця", "чим відрізняється", "是什么", "什么是", "什么叫",
            "区别", "定义")  # fmt: skip
+_DEFINE = ("defin", "визначен", "дефініц")
+"""Who asks for a definition may name the term in any case ("definice persony")."""
 
 
 class KnowledgeFolder:
@@ -62,10 +65,13 @@ class KnowledgeFolder:
     def definition(self, question: str, language: str) -> str | None:
         """The text of the term asked about, when the question asks what something is."""
         folded = fold(question)
-        if not any(fold(cue) in folded for cue in _ASKING) or len(folded) > 120:
+        outright = any(cue in folded for cue in map(fold, _DEFINE))
+        if not (outright or any(fold(cue) in folded for cue in _ASKING)) or len(folded) > 120:
             return None
         words = f" {' '.join(folded.replace('?', ' ').replace(',', ' ').split())} "
-        named = [(max(map(len, hits)), d) for d in self._definitions if (hits := _named(words, d))]
+        named = [
+            (max(map(len, hits)), d) for d in self._definitions if (hits := _named(words, d, bent=outright))
+        ]
         if not named:
             return None
         found: dict[str, str] = max(named, key=lambda pair: pair[0])[1]["text"]
@@ -161,9 +167,19 @@ def _begins(text: str, cue: str) -> bool:
     return cue in text if HAN.search(cue) else f" {cue}" in text
 
 
-def _named(words: str, definition: dict[str, Any]) -> list[str]:
+def _named(words: str, definition: dict[str, Any], *, bent: bool) -> list[str]:
     names = [fold(n) for names in definition["names"].values() for n in names]
-    return [n for n in names if (f" {n} " in words if n.isascii() else n in words)]
+    return [
+        n
+        for n in names
+        if (f" {n} " in words if n.isascii() else n in words)
+        or (bent and _in_any_case(n.split(), words.split()))
+    ]
+
+
+def _in_any_case(name: Sequence[str], words: Sequence[str]) -> bool:
+    places = range(len(words) - len(name) + 1)
+    return any(all(map(same_word, name, words[place : place + len(name)])) for place in places)
 
 
 def _countries() -> list[Term]:
