@@ -217,11 +217,11 @@ class LoopbackSlack:
         """How many Socket Mode clients are connected."""
         return len(self._sockets)
 
-    def wait_for(self, predicate: Callable[[], object], timeout: float = 5.0) -> bool:
+    def wait_for(self, predicate: Callable[[], object], timeout: float = 20.0) -> bool:
         """Wait until something in the workspace makes `predicate` true."""
         return self.workspace.wait_for(predicate, timeout)
 
-    def wait_until_delivered(self, timeout: float = 5.0) -> bool:
+    def wait_until_delivered(self, timeout: float = 30.0) -> bool:
         """Wait until every event is acknowledged or given up."""
         return self.wait_for(lambda: self.delivery.in_flight == 0, timeout)
 

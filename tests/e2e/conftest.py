@@ -27,7 +27,7 @@ class Office:
         self.desk = parts.desk
         self.everything = local_reader(self.desk.workspace)
 
-    def settled(self, seconds=20):
+    def settled(self, seconds=60):
         """Everything Slack sent is acknowledged, and everything taken has ended."""
         assert self.slack.wait_until_delivered()
         deadline = time.monotonic() + seconds

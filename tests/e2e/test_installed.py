@@ -52,7 +52,7 @@ class Host:
         address, cookie = self.begin()
         return self.come_back(address, cookie, team=team)
 
-    def settled(self, seconds=20):
+    def settled(self, seconds=60):
         for slack in self.front.teams.values():
             assert slack.wait_until_delivered()
         deadline = time.monotonic() + seconds

@@ -79,7 +79,7 @@ class RawSocket:
         self._connection = self._opened.enter_context(connect(self.url, proxy=None))
         self.hello = self.receive()
 
-    def receive(self, timeout: float = 3.0) -> dict[str, Any]:
+    def receive(self, timeout: float = 20.0) -> dict[str, Any]:
         return json.loads(self._connection.recv(timeout))
 
     def ack(self, envelope: dict[str, Any], payload: Any = None) -> None:

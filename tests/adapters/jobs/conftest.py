@@ -57,7 +57,7 @@ class World:
     def tell(self, request_id: str, place: int) -> None:
         self.told[request_id].append(place)
 
-    def wait(self, count: int, timeout: float = 10) -> bool:
+    def wait(self, count: int, timeout: float = 30) -> bool:
         with self.changed:
             return self.changed.wait_for(lambda: len(self.order) >= count, timeout)
 
