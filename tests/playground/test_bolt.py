@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -212,13 +213,16 @@ def test_an_app_that_quotes_the_limits_breaks_no_promise(slack) -> None:
     assert [violation.what for violation in slack.violations] == []
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_the_websocket_client_reconnects_after_an_abrupt_close() -> None:
+    """That client now and then leaves its old socket to the garbage collector."""
     with LoopbackSlack(ack_seconds=1.0) as slack, by_socket(ClientHandler, slack):
         assert slack.faults.drop_socket() == 1
 
         slack.people.say("ben", None, "still there?")
 
         assert slack.wait_for(lambda: len(slack.messages(None, of="ben")) == 2, timeout=15)
+    gc.collect()
 
 
 def test_an_answer_whose_reply_was_lost_is_posted_twice_by_the_default_client() -> None:
