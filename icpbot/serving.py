@@ -169,9 +169,10 @@ class Service:
 
         checks = {"store": self._store_answers, "index": self._index_answers, "slack": self._slack_answers}
         pages = Website(self._desk, self._tenants, guarded_html)
+        secret = self._parts.settings.slack_signing_secret
         return web_app(
             app, takes_events=takes_events, checks=checks, metrics=self._metrics.text,
-            routes=[profile_route(pages.profile)],
+            routes=[profile_route(pages.profile)], signing_secret=secret.get_secret_value() if secret else "",
         )  # fmt: skip
 
     def _records(self) -> bool:

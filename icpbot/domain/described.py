@@ -41,8 +41,8 @@ def _tells(text: str) -> bool:
 
 def _states(piece: str) -> bool:
     figure = _FIGURE.search(piece)
-    if figure and not figure["of"][0].isupper():
+    if figure and not str(figure["of"])[0].isupper():
         return True
     if HAN.search(piece):
         return len(HAN.findall(piece)) >= 6 and bool(_SAID.search(piece[1:]))
-    return sum(word[0].islower() for word in _SMALL.findall(piece)) >= SMALL_WORDS
+    return sum(str(word)[0].islower() for word in _SMALL.findall(piece)) >= SMALL_WORDS

@@ -108,7 +108,7 @@ def test_the_http_side_tells_how_it_is(tmp_path) -> None:
             stale = {"X-Slack-Request-Timestamp": "1700000000", "X-Slack-Signature": "v0=00"}
             assert status_of(events, b"{}", **stale)[0] == 401
             assert status_of(events, b"x" * 1_100_000)[0] == 413
-            assert status_of(events, b"\xff\xfe")[0] == 400
+            assert status_of(events, b"\xff\xfe")[0] == 401
             assert status_of(events)[0] == 405
             assert status_of(f"{address}/nothing")[0] == 404
         edge.stop()

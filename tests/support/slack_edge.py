@@ -68,7 +68,7 @@ class Edge:
         self.conversations: Any = SlackConversations(clients, us)
         self.desk: Any = FakeDesk(us.workspace, SqlRequests(self.engine))
         self.respond = respond or Edge.echo
-        self.fine = True
+        self.fine, self.secret = True, secret
         self.jobs = DurableJobs(
             f"sqlite:///{home}/jobs.db",
             answer=self.answer,
@@ -143,6 +143,7 @@ def by_http(edge: Edge, slack: LoopbackSlack, *, verify: bool = True) -> Iterato
     application = web_app(
         edge.app,
         takes_events=edge.jobs.check,
+        signing_secret=edge.secret or "",
         checks={"store": lambda: bool(edge.desk.requests.requests() or True), "slack": lambda: edge.fine},
         metrics=Metrics(
             lambda: Queue({"answered": len(edge.desk.requests.requests(status="answered"))}, 0, 0)

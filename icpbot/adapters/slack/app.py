@@ -236,4 +236,10 @@ def failed(error: Exception, body: Event) -> BoltResponse:
     where = "".join(traceback.format_tb(error.__traceback__)[-3:])
     event = (body.get("event") or {}).get("type") or body.get("type") or body.get("command")
     logger.error("%s was not taken: %s\n%s", event, type(error).__name__, where)
-    return BoltResponse(status=500)
+    return BoltResponse(status=400 if _lost_in_bolt(error) else 500)
+
+
+def _lost_in_bolt(error: Exception) -> bool:
+    """Whether Bolt could not read it, before anything of ours saw it: such a thing Slack never sends."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    return bool(frames) and frames[-1].f_globals.get("__name__", "").startswith("slack_bolt.")

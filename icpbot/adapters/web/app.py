@@ -1,5 +1,6 @@
 """The HTTP side: Slack's requests, and what operators look at."""
 
+import asyncio
 import logging
 import socket
 import threading
@@ -10,8 +11,10 @@ import uvicorn
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4
 from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.adapter.starlette.handler import to_bolt_request, to_starlette_response
+from slack_sdk.signature import SignatureVerifier
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -32,6 +35,14 @@ UNKEPT = {
 }
 """The address of an installation carries a code and a state: no cache, no next page, no frame sees it."""
 BODY_BYTES = 1_000_000
+BODY_SECONDS = 10.0
+"""For the whole of it: Slack sends a few thousand bytes and gives up on us after three."""
+_NONSENSE = (ValueError, TypeError, AttributeError, LookupError)
+"""What reading a body raises that is not what it says it is."""
+_OBJECTS = ("event", "view")
+"""Parts of a body that Bolt takes for objects without looking."""
+LONGEST_STAMP = 12
+"""Digits of a time in seconds."""
 DRAIN_SECONDS = 10
 ANYWHERE = "0.0.0.0"  # noqa: S104 - a service in a container; put a proxy with TLS in front
 
@@ -43,13 +54,14 @@ def web_app(
     checks: Mapping[str, Check],
     metrics: Callable[[], bytes],
     routes: Sequence[BaseRoute] = (),
+    signing_secret: str = "",
 ) -> Starlette:
     """`takes_events` answers /healthz, `checks` by name /readyz, `metrics` /metrics. Without
     `slack`, whose events then come another way, it is only looked at.
     """
     return Starlette(
         routes=[
-            *(_of_slack(slack) if slack else ()),
+            *(_of_slack(slack, signing_secret) if slack else ()),
             Route("/healthz", _health(takes_events), methods=["GET"]),
             Route("/readyz", _ready(checks), methods=["GET"]),
             Route("/metrics", _metrics(metrics), methods=["GET"]),
@@ -58,9 +70,9 @@ def web_app(
     )
 
 
-def _of_slack(app: App) -> list[Route]:
+def _of_slack(app: App, signing_secret: str) -> list[Route]:
     """Events; and, for an app that teams install by themselves, where they begin and come back to."""
-    found = [Route("/slack/events", _slack(app), methods=["POST"])]
+    found = [Route("/slack/events", _slack(app, SignatureVerifier(signing_secret)), methods=["POST"])]
     if flow := app.oauth_flow:
         found.append(Route(flow.install_path, _asked(flow.handle_installation), methods=["GET"]))
         found.append(Route(flow.redirect_uri_path, _asked(flow.handle_callback), methods=["GET"]))
@@ -77,19 +89,56 @@ def _asked(handle: Callable[[BoltRequest], BoltResponse]) -> Endpoint:
     return endpoint
 
 
-def _slack(app: App) -> Endpoint:
+def _slack(app: App, verifier: SignatureVerifier) -> Endpoint:
+    """What is not signed is not even parsed, as Bolt would before it looks."""
+
     async def endpoint(request: Request) -> Response:
-        body = await _body(request)
-        if body is None:
-            return PlainTextResponse("too large", status_code=413)
         try:
-            asked = to_bolt_request(request, body)
-        except UnicodeDecodeError:
-            return PlainTextResponse("not UTF-8", status_code=400)
+            async with asyncio.timeout(BODY_SECONDS):
+                body = await _body(request)
+        except TimeoutError:
+            return PlainTextResponse("too slow", status_code=408, headers={"Connection": "close"})
+        if body is None:
+            return PlainTextResponse("too large", status_code=413, headers={"Connection": "close"})
+        if not _is_signed(body, request.headers, verifier):
+            return PlainTextResponse("not signed by Slack", status_code=401)
+        asked = _parsed(request, body)
+        if asked is None:
+            return PlainTextResponse("not understood", status_code=400)
         # Recording a request writes to the database: not on the event loop.
-        return to_starlette_response(await run_in_threadpool(app.dispatch, asked))
+        return await run_in_threadpool(_taken, app, asked)
 
     return endpoint
+
+
+def _taken(app: App, asked: BoltRequest) -> Response:
+    """What goes wrong in a listener Bolt answers itself; what escapes it, it could not make sense of."""
+    try:
+        return to_starlette_response(app.dispatch(asked))
+    except _NONSENSE as error:
+        logger.warning("a request made no sense: %s", type(error).__name__)
+        return PlainTextResponse("not understood", status_code=400)
+
+
+def _is_signed(body: bytes, headers: Headers, verifier: SignatureVerifier) -> bool:
+    stamp = headers.get("x-slack-request-timestamp", "")
+    if not (stamp.isascii() and stamp.isdigit() and len(stamp) < LONGEST_STAMP):
+        return False
+    try:
+        return verifier.is_valid(body, stamp, headers.get("x-slack-signature", ""))
+    except UnicodeDecodeError:  # Slack writes UTF-8
+        return False
+
+
+def _parsed(request: Request, body: bytes) -> BoltRequest | None:
+    """The request as Bolt reads it; nothing for a body that is no object, or in which it loses its way."""
+    try:
+        asked = to_bolt_request(request, body)
+    except _NONSENSE:
+        return None
+    if not isinstance(asked.body, dict):
+        return None
+    return asked if all(isinstance(asked.body.get(part, {}), dict) for part in _OBJECTS) else None
 
 
 async def _body(request: Request) -> bytes | None:
