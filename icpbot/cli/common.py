@@ -73,6 +73,8 @@ def print_reply(reply: "Reply") -> None:
     for line in reply.lines:
         console.print(_emphasised(escape(line)))
     for quote in reply.quotes:
+        if quote.heading:
+            console.print(f"[bold]{escape(quote.heading)}[/bold]")
         told = " ".join(part for part in (quote.translation, quote.who) if part)
         console.print(f"  • “{escape(quote.text)}” [dim]{escape(told)} \\[{quote.number}][/dim]")
     if reply.table:

@@ -114,7 +114,11 @@ def replay(
     print_reply(again)
 
 
-def playbook(name: Annotated[str, typer.Argument()], home: Home = None, as_json: AsJson = False) -> None:
+def playbook(
+    name: Annotated[str, typer.Argument(help="Without one: which there are.")] = "",
+    home: Home = None,
+    as_json: AsJson = False,
+) -> None:
     """What a department needs: sales, marketing, customer-success, support, product, executives."""
     from icpbot.domain.sources import local_reader
     from icpbot.usecases.playbooks import playbook as open_book
@@ -122,7 +126,11 @@ def playbook(name: Annotated[str, typer.Argument()], home: Home = None, as_json:
     desk = desk_of(home)
     reply = open_book(name, local_reader(desk.workspace), desk=desk, language=own_language())
     if as_json:
-        print_json({"name": name, "headline": reply.headline, "lines": reply.lines})
+        told = ("number", "text", "who", "heading", "link", "translation")
+        quotes = [{field: getattr(quote, field) for field in told} for quote in reply.quotes]
+        spoken = [f"“{q.text}” [{q.number}]" for q in reply.quotes] if reply.engine == "extractive" else []
+        print_json({"name": name, "headline": reply.headline, "lines": [*reply.lines, *spoken], "quotes": quotes,
+                    "engine": reply.engine, "notice": reply.notice})  # fmt: skip
     else:
         print_reply(reply)
 

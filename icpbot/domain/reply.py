@@ -19,7 +19,7 @@ class Button(Model):
 
 class Cited(Model):
     """A numbered quote: words, who, where; `link` opens the place when there is one. `translation` is what a
-    model makes of foreign words, in brackets and marked as such.
+    model makes of foreign words, in brackets and marked as such. `heading` begins a group of quotes.
     """
 
     text: str
@@ -27,6 +27,7 @@ class Cited(Model):
     number: int
     link: str | None = None
     translation: str | None = None
+    heading: str | None = None
 
     @property
     def told(self) -> str:
@@ -119,6 +120,6 @@ class Reply(Model):
     @property
     def text(self) -> str:
         """The whole reply as plain text: notifications, screen readers, the terminal."""
-        quotes = [f"{q.told} [{q.number}]" for q in self.quotes]
+        quotes = [part for q in self.quotes for part in (q.heading, f"{q.told} [{q.number}]")]
         parts = [self.headline, *self.lines, *quotes, self.notice, self.next_step]
         return "\n".join(part for part in parts if part)

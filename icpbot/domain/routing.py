@@ -33,11 +33,13 @@ class Intent(StrEnum):
     ADMIN = "admin"
     MANAGE = "manage"
     CRM = "crm"
+    PLAYBOOK = "playbook"
 
 
 class Route(Model):
     intent: Intent
     names: tuple[str, ...] = ()
+    """Companies, or the department whose playbook is asked for."""
     text: str = ""
     pasted: str = ""
     """What somebody pasted about the one company that is named."""
@@ -52,12 +54,12 @@ SURE = 0.4
 _COMMANDS = {
     "fit": Intent.FIT, "check": Intent.FIT, "best": Intent.BEST, "traits": Intent.TRAITS,
     "draft": Intent.DRAFT, "profile": Intent.PROFILE, "gaps": Intent.GAPS, "sources": Intent.SOURCES, "themes": Intent.THEMES,
-    "forget": Intent.FORGET, "admin": Intent.ADMIN, "crm": Intent.CRM, "help": Intent.HELP, "ask": Intent.ASK, "pomoc": Intent.HELP,
+    "forget": Intent.FORGET, "admin": Intent.ADMIN, "crm": Intent.CRM, "playbook": Intent.PLAYBOOK, fold("плейбук"): Intent.PLAYBOOK, "打法手册": Intent.PLAYBOOK, "help": Intent.HELP, "ask": Intent.ASK, "pomoc": Intent.HELP,
     "napoveda": Intent.HELP, "допомога": Intent.HELP, "帮助": Intent.HELP, "?": Intent.HELP,
 }  # fmt: skip
 _EXAMPLES = {
     "ask": Intent.ASK, "count": Intent.ASK, "compare": Intent.ASK, "who_said": Intent.ASK,
-    "unknowns": Intent.GAPS, "survey": Intent.ASK, "copy": Intent.ASK,
+    "unknowns": Intent.GAPS, "survey": Intent.ASK, "copy": Intent.PLAYBOOK,
 }  # fmt: skip
 
 
@@ -142,17 +144,31 @@ def _by_command(text: str) -> Route | None:
     sentence = rest.endswith(("?", "？")) or word_count(rest) > 12
     if intent is Intent.FIT and rest and (match.group(2) or not sentence or _is_list(rest)):
         return Route(intent=intent, names=tuple(split_names(rest)), text=rest)
+    if intent in {Intent.PLAYBOOK, Intent.DRAFT}:
+        return _to_write(intent, rest)
     if intent is Intent.ASK and rest:
         return Route(intent=intent, text=rest)
     if (
         intent is not Intent.FIT
-        and (not rest or intent in {Intent.FORGET, Intent.DRAFT, Intent.BEST} or _listed(intent, rest))
+        and (not rest or intent in {Intent.FORGET, Intent.BEST} or _listed(intent, rest))
         and not sentence
     ):
         return Route(intent=intent, text=rest)
     return Route(intent=intent) if not rest else None
 
 
+def _to_write(intent: Intent, rest: str) -> Route | None:
+    """A profile is drafted, a department's playbook opened; "draft a cold e-mail" is neither by its form."""
+    if intent is Intent.PLAYBOOK:
+        return Route(intent=intent, names=(rest,) if rest else ()) if word_count(rest) <= NAMED else None
+    sentence = rest.endswith(("?", "？")) or word_count(rest) > 12
+    return None if sentence or _WRITTEN.match(rest) else Route(intent=intent, text=rest)
+
+
+_WRITTEN = re.compile(r"(?:an?|me|us|some|three|\d+)\s", re.IGNORECASE)
+"""How the rest begins of "draft a cold e-mail", which is no draft of a profile by its form alone."""
+NAMED = 3
+"""Words that a department is called by; more are a sentence."""
 _SEPARATORS = re.compile(r"[,;\n、，；•]")
 _LAST_AND = re.compile(
     r"\s+(?:and|oraz|та|і|й|i|a|und)\s+(?=\S)(?!.*\s(?:and|oraz|та|і|й|i|a|und)\s)"

@@ -201,6 +201,7 @@ as-profile = Ukázat profil
 as-gaps = Ukázat, co chybí
 as-sources = Vypsat zdroje
 as-themes = Vypsat témata
+as-playbook = Napsat to slovy zákazníků
 as-forget = Zapomenout zdroj
 as-help = Říct, co umím
 as-thanks = Nic, jen poděkování
@@ -701,7 +702,7 @@ help-headline = Čtu vaše rozhovory se zákazníky. Ptejte se, navrhněte se mn
 help-ask = *Otázka*: „co nejvíc trápí lidi z provozu?“
 help-fit = *Kontrola*: „fit Acme“ nebo prostě seznam názvů
 help-draft = *Návrh*: „draft“ a píšeme profil spolu, po jedné otázce
-help-more = *Další*: best, traits, profile, gaps, themes, sources, forget
+help-more = *Další*: best, traits, profile, gaps, themes, playbook, sources, forget
 help-files = *Soubory*: vložte rozhovory, poznámky, dotazníky nebo tabulku zákazníků tam, kde jsem
 welcome = Dobrý den. Čtu, co říkají vaši zákazníci, a odpovídám z toho, vždy se zdrojem.
 welcome-private = Odpovídám, když mě zmíníte. Co sem vložíte, čtou ti, kdo vidí tento kanál.
@@ -824,7 +825,26 @@ source-corrected = Opraveno: { $name } · { $kind }
 
 ## Playbooks, personas, back-test
 
-playbook-headline = Playbook { $name }, slovy zákazníků:
+playbook-headline = { $name }, slovy { $n ->
+    [one] jedné firmy
+    [few] { $n } firem
+    [many] { $n } firmy
+   *[other] { $n } firem
+}
+playbook-which = Čí playbook?
+playbook-nothing = { $name }: zatím nikdo neřekl nic, co by se tu hodilo. Vložte rozhovory nebo poznámky tam, kde jsem.
+playbook-missing = Tady ještě chybí: { $parts }. Otázky sestaví `profile guide`.
+playbook-few = aspoň { $n ->
+    [one] jedna firma
+    [few] { $n } firmy
+    [many] { $n } firmy
+   *[other] { $n } firem
+} (zatím { $spoke })
+playbook-worded = Slova volil jazykový model; každá věta stojí na očíslovaných citátech.
+playbook-fit = Firmy podle profilu „{ $profile }“: { $n } ({ $mix }).
+playbook-best = Nejlépe sedí: { $names }.
+playbook-misfits = Zákazníci, kteří profilu neodpovídají a mohou odejít: { $n } ({ $names }).
+playbook-left = Zákazníci, kteří odešli: { $n } z { $of } ({ $names }).
 playbook-unknown = Playbook { $name } nemám. Mám tyhle: { $known }.
 personas-headline = { $n ->
     [0] Profil zatím nikoho nejmenuje a žádný zákazník ještě nepromluvil.
@@ -1004,6 +1024,8 @@ department-sales = Prodej
 department-marketing = Marketing
 department-customer-success = Péče o zákazníky
 department-support = Podpora
+department-product = Produkt
+department-executives = Vedení
 opinion-comment = Poznámka
 opinion-object = Námitka
 review-agreed = Oddělení, která souhlasí: { $n } z { $of }

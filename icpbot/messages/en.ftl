@@ -171,6 +171,7 @@ as-profile = Show the profile
 as-gaps = Show what is missing
 as-sources = List the sources
 as-themes = List the themes
+as-playbook = Write it in customers' words
 as-forget = Forget a source
 as-help = Say what I can do
 as-thanks = Nothing, just thanks
@@ -562,7 +563,7 @@ help-headline = I read your customer research. Ask me, draft the ICP with me, or
 help-ask = *Ask*: “what hurts operations people most?”
 help-fit = *Check*: “fit Acme” or just a list of names
 help-draft = *Draft*: “draft” and we write the profile together, one question at a time
-help-more = *More*: best, traits, profile, gaps, themes, sources, forget
+help-more = *More*: best, traits, profile, gaps, themes, playbook, sources, forget
 help-files = *Files*: drop interviews, notes, surveys or a customer table where I am
 welcome = Hello. I read what your customers say and answer from it, always with the source.
 welcome-private = I answer when I am mentioned. What you drop here is read by those who can read this channel.
@@ -673,7 +674,19 @@ source-corrected = Corrected: { $name } · { $kind }
 
 ## Playbooks, personas, back-test
 
-playbook-headline = For { $name }, in the customers' own words:
+playbook-headline = { $name }, in the words of { $n ->
+    [one] one account
+   *[other] { $n } accounts
+}
+playbook-which = Whose playbook?
+playbook-nothing = { $name }: nobody said anything yet that could be used here. Drop interviews or notes where I am.
+playbook-missing = Still missing here: { $parts }. `profile guide` writes the questions to ask.
+playbook-few = at least { $n } accounts (so far { $spoke })
+playbook-worded = A language model worded the lines; each stands on the numbered quotes.
+playbook-fit = Companies against “{ $profile }”: { $n } ({ $mix }).
+playbook-best = Best fit: { $names }.
+playbook-misfits = Customers that do not fit and may leave: { $n } ({ $names }).
+playbook-left = Customers who left: { $n } of { $of } ({ $names }).
 playbook-unknown = There is no playbook { $name }. There are: { $known }.
 personas-headline = { $n ->
     [0] The profile names nobody yet, and no customer has spoken.
@@ -829,6 +842,8 @@ department-sales = Sales
 department-marketing = Marketing
 department-customer-success = Customer success
 department-support = Support
+department-product = Product
+department-executives = Executives
 opinion-comment = A comment
 opinion-object = An objection
 review-agreed = Departments that agree: { $n } of { $of }

@@ -201,6 +201,7 @@ as-profile = Pokaż profil
 as-gaps = Pokaż, czego brakuje
 as-sources = Pokaż źródła
 as-themes = Pokaż tematy
+as-playbook = Napisz to słowami klientów
 as-forget = Usuń źródło
 as-help = Powiedz, co potrafię
 as-thanks = Nic, tylko podziękowanie
@@ -666,7 +667,7 @@ help-headline = Czytam wasze rozmowy z klientami. Pytaj, rób ze mną szkic ICP 
 help-ask = *Zapytaj*: „co najbardziej boli ludzi z operacji?”
 help-fit = *Sprawdź*: „fit Acme” albo po prostu lista nazw
 help-draft = *Szkic*: „draft” i piszemy profil razem, po jednym pytaniu
-help-more = *Więcej*: best, traits, profile, gaps, themes, sources, forget
+help-more = *Więcej*: best, traits, profile, gaps, themes, playbook, sources, forget
 help-files = *Pliki*: wrzuć wywiady, notatki, ankiety albo tabelę klientów tam, gdzie jestem
 welcome = Dzień dobry. Czytam, co mówią wasi klienci, i odpowiadam na tej podstawie, zawsze ze źródłem.
 welcome-private = Odpowiadam, gdy ktoś mnie wspomni. To, co tu wrzucicie, czytają ci, którzy widzą ten kanał.
@@ -789,7 +790,26 @@ source-corrected = Poprawiono: { $name } · { $kind }
 
 ## Playbooks, personas, back-test
 
-playbook-headline = Playbook { $name }, słowami klientów:
+playbook-headline = { $name }, słowami { $n ->
+    [one] jednej firmy
+    [few] { $n } firm
+    [many] { $n } firm
+   *[other] { $n } firmy
+}
+playbook-which = Czyj playbook?
+playbook-nothing = { $name }: nikt jeszcze nie powiedział nic, co by się tu przydało. Wrzuć wywiady albo notatki tam, gdzie jestem.
+playbook-missing = Tu jeszcze brakuje: { $parts }. `profile guide` ułoży pytania.
+playbook-few = co najmniej { $n ->
+    [one] jednej firmy
+    [few] { $n } firm
+    [many] { $n } firm
+   *[other] { $n } firmy
+} (na razie { $spoke })
+playbook-worded = Słowa dobrał model językowy; każde zdanie opiera się na numerowanych cytatach.
+playbook-fit = Firmy wobec profilu „{ $profile }”: { $n } ({ $mix }).
+playbook-best = Najlepiej pasują: { $names }.
+playbook-misfits = Klienci, którzy nie pasują i mogą odejść: { $n } ({ $names }).
+playbook-left = Klienci, którzy odeszli: { $n } z { $of } ({ $names }).
 playbook-unknown = Nie ma playbooka { $name }. Są: { $known }.
 personas-headline = { $n ->
     [0] Profil nie wymienia jeszcze nikogo, a żaden klient się nie wypowiedział.
@@ -959,6 +979,8 @@ department-sales = Sprzedaż
 department-marketing = Marketing
 department-customer-success = Opieka nad klientem
 department-support = Wsparcie
+department-product = Produkt
+department-executives = Zarząd
 opinion-comment = Uwaga
 opinion-object = Sprzeciw
 review-agreed = Działy, które się zgadzają: { $n } z { $of }

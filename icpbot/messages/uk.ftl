@@ -201,6 +201,7 @@ as-profile = Показати профіль
 as-gaps = Показати, чого бракує
 as-sources = Показати джерела
 as-themes = Показати теми
+as-playbook = Написати це словами клієнтів
 as-forget = Забути джерело
 as-help = Сказати, що я вмію
 as-thanks = Нічого, лише подяка
@@ -666,7 +667,7 @@ help-headline = Я читаю ваші розмови з клієнтами. П�
 help-ask = *Запитати*: «що найбільше болить операційним командам?»
 help-fit = *Перевірити*: «fit Acme» або просто список назв
 help-draft = *Чернетка*: «draft», і пишемо профіль разом, по одному запитанню
-help-more = *Ще*: best, traits, profile, gaps, themes, sources, forget
+help-more = *Ще*: best, traits, profile, gaps, themes, playbook, sources, forget
 help-files = *Файли*: додайте інтерв'ю, нотатки, опитування або таблицю клієнтів там, де я є
 welcome = Вітаю. Я читаю, що кажуть ваші клієнти, і відповідаю на цій основі, завжди з джерелом.
 welcome-private = Відповідаю, коли мене згадають. Те, що ви тут залишите, читають ті, хто бачить цей канал.
@@ -789,7 +790,26 @@ source-corrected = Виправлено: { $name } · { $kind }
 
 ## Playbooks, personas, back-test
 
-playbook-headline = Плейбук { $name }, словами клієнтів:
+playbook-headline = { $name }, словами { $n ->
+    [one] { $n } компанії
+    [few] { $n } компаній
+    [many] { $n } компаній
+   *[other] { $n } компанії
+}
+playbook-which = Чий плейбук?
+playbook-nothing = { $name }: ніхто ще не сказав нічого, що тут згодилося б. Додайте інтерв'ю чи нотатки там, де я є.
+playbook-missing = Тут іще бракує: { $parts }. Запитання складе `profile guide`.
+playbook-few = щонайменше { $n ->
+    [one] { $n } компанії
+    [few] { $n } компаній
+    [many] { $n } компаній
+   *[other] { $n } компанії
+} (поки що { $spoke })
+playbook-worded = Слова дібрала мовна модель; кожне речення спирається на пронумеровані цитати.
+playbook-fit = Компанії за профілем «{ $profile }»: { $n } ({ $mix }).
+playbook-best = Найкраще підходять: { $names }.
+playbook-misfits = Клієнти, які не підходять і можуть піти: { $n } ({ $names }).
+playbook-left = Клієнти, які пішли: { $n } із { $of } ({ $names }).
 playbook-unknown = Плейбука { $name } немає. Є такі: { $known }.
 personas-headline = { $n ->
     [0] Профіль ще нікого не називає, і жоден клієнт ще не говорив.
@@ -964,6 +984,8 @@ department-sales = Продажі
 department-marketing = Маркетинг
 department-customer-success = Успіх клієнтів
 department-support = Підтримка
+department-product = Продукт
+department-executives = Керівництво
 opinion-comment = Зауваження
 opinion-object = Заперечення
 review-agreed = Відділи, що погоджуються: { $n } з { $of }

@@ -126,6 +126,7 @@ as-profile = 看看画像
 as-gaps = 看看还缺什么
 as-sources = 列出来源
 as-themes = 列出主题
+as-playbook = 用客户的话来写
 as-forget = 忘掉一个来源
 as-help = 说说我会做什么
 as-thanks = 没什么，只是道谢
@@ -424,7 +425,7 @@ help-headline = 我读你们的客户研究。可以问我问题，和我一起�
 help-ask = *提问*: “运营人员最头疼什么？”
 help-fit = *核对*: “fit Acme”，或直接发一串名称
 help-draft = *起草*: “draft”，我们一问一答写出画像
-help-more = *更多*: best、traits、profile、gaps、themes、sources、forget
+help-more = *更多*: best、traits、profile、gaps、themes、playbook、sources、forget
 help-files = *文件*: 把访谈、笔记、问卷或客户表发到我在的地方
 welcome = 大家好。我阅读客户说过的话，并据此回答，每次都附上来源。
 welcome-private = 提到我时我才回答。你们放在这里的内容，只有能看到这个频道的人可以读到。
@@ -518,7 +519,16 @@ source-corrected = 已更正：{ $name } · { $kind }
 
 ## Playbooks, personas, back-test
 
-playbook-headline = { $name }的打法手册，用客户自己的话：
+playbook-headline = { $name }：{ $n }家客户的原话
+playbook-which = 要哪个部门的打法手册？
+playbook-nothing = { $name }：还没有人说过这里用得上的话。请把访谈或笔记发到我在的地方。
+playbook-missing = 这里还缺：{ $parts }。`profile guide`会列出要问的问题。
+playbook-few = 至少{ $n }家客户（目前{ $spoke }家）
+playbook-worded = 措辞出自语言模型，每一句都以编号的引语为依据。
+playbook-fit = 按“{ $profile }”判断的公司：{ $n }家（{ $mix }）。
+playbook-best = 最符合：{ $names }。
+playbook-misfits = 不符合画像、可能流失的客户：{ $n }家（{ $names }）。
+playbook-left = 已流失的客户：{ $of }家中有{ $n }家（{ $names }）。
 playbook-unknown = 没有打法手册“{ $name }”。现有：{ $known }。
 personas-headline = { $n ->
     [0] 画像里还没有写到人，也没有客户发过言。
@@ -660,6 +670,8 @@ department-sales = 销售
 department-marketing = 市场
 department-customer-success = 客户成功
 department-support = 支持
+department-product = 产品
+department-executives = 管理层
 opinion-comment = 评论
 opinion-object = 反对
 review-agreed = 同意的部门：{ $n }/{ $of }

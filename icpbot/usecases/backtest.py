@@ -147,7 +147,9 @@ class _Past:
 
     def outcome(self, key: str, deal: _Deal | None) -> Outcome:
         customer, account = self._customers.get(key), self._accounts.get(key)
-        churned = (deal is not None and deal.churned) or (customer is not None and _left(customer.attributes))
+        churned = (deal is not None and deal.churned) or (
+            customer is not None and has_left(customer.attributes)
+        )
         then, later = self._facts(account, deal)
         name = account.name if account else deal.account if deal else key
         report = assess(name, self._profile, then | later, catalogue=self._desk.knowledge.catalogue())
@@ -174,7 +176,7 @@ def _since(fact: Fact) -> Day | None:
     return fact.date or (fact.recorded_at.date() if fact.recorded_at else None)
 
 
-def _left(attributes: Mapping[str, Value]) -> bool:
+def has_left(attributes: Mapping[str, Value]) -> bool:
     """A customer whose row says that it went."""
     said = {
         fold(word).strip()

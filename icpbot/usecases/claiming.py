@@ -103,12 +103,17 @@ def screened(passages: Iterable[Passage], sources: dict[str, Source], desk: Desk
 
 
 def _variables(material: Material, seen: Screen, desk: Desk) -> dict[str, str]:
-    body = "\n\n".join(
-        f"[{p.id}] {_origin(material.sources.get(p.source_id))}\n{_hidden(p, material.sources, seen)}"
-        for p, _ in seen.passages.values()
-    )
     question = hidden(material.question, seen, desk)
-    return {"question": question, "language": material.language, "passages": fenced(body)}
+    passages = shown_as_data(seen, material.sources)
+    return {"question": question, "language": material.language, "passages": passages}
+
+
+def shown_as_data(seen: Screen, sources: dict[str, Source]) -> str:
+    """Passages under their ids, with what kind of source each is from and when."""
+    return fenced("\n\n".join(
+        f"[{p.id}] {_origin(sources.get(p.source_id))}\n{_hidden(p, sources, seen)}"
+        for p, _ in seen.passages.values()
+    ))  # fmt: skip
 
 
 def _origin(source: Source | None) -> str:

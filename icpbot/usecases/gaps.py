@@ -61,7 +61,7 @@ class Guide(Model):
 
 def ranked(profile: Profile, reader: Reader, *, desk: Desk) -> list[Gap]:
     """Gaps of a profile (whole), the weightiest first, as far as the reader may know of them."""
-    return _ranked(profile, _reports(profile, reader, desk), reader, desk)
+    return _ranked(profile, verdicts(profile, reader, desk), reader, desk)
 
 
 def _ranked(profile: Profile, reports: Reports, reader: Reader, desk: Desk) -> list[Gap]:
@@ -80,7 +80,7 @@ def guide(
     profile: Profile, reader: Reader, *, desk: Desk, language: str, incentive: str | None = None
 ) -> Guide:
     """For what the profile (whole) does not know; nobody who was interviewed already is invited again."""
-    reports = _reports(profile, reader, desk)
+    reports = verdicts(profile, reader, desk)
     found = _ranked(profile, reports, reader, desk)
     topics = list(dict.fromkeys(gap.topic for gap in found if gap.topic))
     subject, text = desk.knowledge.invitation(language)
@@ -109,7 +109,7 @@ def candidates(
     customers = {key_of(c.account) for c in desk.accounts.customers(desk.workspace)} - heard
     judged_before = known or {}
     missing = customers - judged_before.keys()
-    judged = {**judged_before, **(_reports(profile, reader, desk, only=missing) if missing else {})}
+    judged = {**judged_before, **(verdicts(profile, reader, desk, only=missing) if missing else {})}
     reports = {k: r for k, r in judged.items() if k in customers}
     ordered = sorted(
         reports.items(),
@@ -122,7 +122,7 @@ def candidates(
     ][:INVITED]  # fmt: skip
 
 
-def _reports(
+def verdicts(
     profile: Profile, reader: Reader, desk: Desk, only: set[str] | None = None
 ) -> dict[str, FitReport]:
     """By the keys of their names, stored companies against the profile, from facts the reader may know."""

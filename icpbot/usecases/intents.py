@@ -32,6 +32,7 @@ from icpbot.usecases.ingest import Upload, ingest
 from icpbot.usecases.managing import manage
 from icpbot.usecases.meaning import read_message
 from icpbot.usecases.pasting import with_rows
+from icpbot.usecases.playbooks import playbook, written_for
 from icpbot.usecases.ports import Conversations, Desk
 from icpbot.usecases.reading import of_the_workspace, visible
 from icpbot.usecases.relevance import account_named
@@ -50,7 +51,7 @@ from icpbot.usecases.watching import watched
 
 SHAREABLE = frozenset({
     Intent.ASK, Intent.DEFINITION, Intent.FIT, Intent.BEST, Intent.TRAITS, Intent.PROFILE, Intent.GAPS,
-    Intent.SOURCES, Intent.THEMES,
+    Intent.SOURCES, Intent.THEMES, Intent.PLAYBOOK,
 })  # fmt: skip
 
 
@@ -198,6 +199,13 @@ def listed_themes(reader: Reader, way: Route, language: str, desk: Desk) -> Repl
     return themes_reply(found, len(every) - len(found), desk=desk, language=language, kind=kind)
 
 
+def playbook_asked(reader: Reader, way: Route, language: str, desk: Desk) -> Reply:
+    """The playbook of a department, or the one by which a wish is written."""
+    if way.text:
+        return written_for(way.text, reader, desk=desk, language=language)
+    return playbook(" ".join(way.names), reader, desk=desk, language=language)
+
+
 def _thanks(_reader: Reader, _way: Route, language: str, desk: Desk) -> Reply:
     return Reply(headline=desk.voice.say("answer-thanks", language), language=language)
 
@@ -317,6 +325,7 @@ _BY_INTENT: dict[Intent, Callable[[Reader, Route, str, Desk], Reply]] = {
     Intent.GAPS: _gaps,
     Intent.SOURCES: _sources,
     Intent.THEMES: listed_themes,
+    Intent.PLAYBOOK: playbook_asked,
     Intent.CRITERIA: _criteria,
     Intent.THANKS: _thanks,
     Intent.HELP: _help,

@@ -13,8 +13,8 @@ from icpbot.usecases.ports import Desk
 from icpbot.usecases.quoting import fenced
 
 HARMLESS = frozenset({
-    Intent.ASK, Intent.FIT, Intent.PROFILE, Intent.GAPS, Intent.SOURCES, Intent.THEMES, Intent.HELP,
-    Intent.THANKS,
+    Intent.ASK, Intent.FIT, Intent.PLAYBOOK, Intent.PROFILE, Intent.GAPS, Intent.SOURCES, Intent.THEMES,
+    Intent.HELP, Intent.THANKS,
 })  # fmt: skip
 """Readings that only tell something. Nothing that keeps, changes or removes is ever a model's choice, nor is
 `best`, which settles who the best customers are from then on. Of 716 shipped messages that no form tells, 58
@@ -27,8 +27,8 @@ class MeantReading(Model):
     """What the message asks for."""
 
     reading: Literal[
-        "ask", "fit", "best", "traits", "draft", "profile", "gaps", "sources", "themes", "forget", "help",
-        "thanks", "unsure",
+        "ask", "fit", "playbook", "best", "traits", "draft", "profile", "gaps", "sources", "themes", "forget",
+        "help", "thanks", "unsure",
     ]  # fmt: skip
     """One word of the list."""
 

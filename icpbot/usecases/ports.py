@@ -18,7 +18,9 @@ from icpbot.domain.insights import InsightKind
 from icpbot.domain.model import Model
 from icpbot.domain.names import Match
 from icpbot.domain.passages import Passage
+from icpbot.domain.playbooks import Playbook
 from icpbot.domain.profile import Profile
+from icpbot.domain.queries import Asking
 from icpbot.domain.ranking import Filter, Hit
 from icpbot.domain.reply import Reply
 from icpbot.domain.requests import FileRef, Request
@@ -149,6 +151,11 @@ class Knowledge(Protocol):
 
     def invitation(self, language: str) -> tuple[str, str]:
         """Subject and text of an invitation, with {name}, {company}, {incentive} and {minutes} in them."""
+
+    def asking(self) -> Asking:
+        """Words that only ask."""
+
+    def playbooks(self) -> Sequence[Playbook]: ...
 
 
 class Voice(Protocol):

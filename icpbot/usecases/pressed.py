@@ -31,12 +31,14 @@ from icpbot.usecases.intents import (
     fitted,
     forgotten,
     listed_themes,
+    playbook_asked,
 )
 from icpbot.usecases.meaning import as_read, guess, read_message
 from icpbot.usecases.ports import Conversations, Desk
 from icpbot.usecases.reading import of_the_workspace, visible
 from icpbot.usecases.renewing import EVERY, accept, proposed
 from icpbot.usecases.showing.greeting import help_reply
+from icpbot.usecases.showing.playbooks import OPEN
 from icpbot.usecases.showing.profile import profile_reply
 from icpbot.usecases.showing.review import review_reply
 from icpbot.usecases.showing.sources import receipt_reply
@@ -99,6 +101,11 @@ def _fit_named(press: Press) -> Reply:
 def _themes(press: Press) -> Reply:
     way = Route(intent=Intent.THEMES, text=press.request.text)
     return listed_themes(press.reader, way, press.language, press.desk)
+
+
+def _playbook(press: Press) -> Reply:
+    way = Route(intent=Intent.PLAYBOOK, names=(press.request.text,))
+    return playbook_asked(press.reader, way, press.language, press.desk)
 
 
 def _theme_undo(press: Press) -> Reply:
@@ -260,6 +267,7 @@ _BY_ACTION: dict[str, Callable[[Press], Reply]] = {
     "review-agree": _agree,
     "review-other": _review_other,
     LIST: _themes,
+    OPEN: _playbook,
     UNDO: _theme_undo,
     "fit": _fit,
     "fit-new": _fit_new,

@@ -62,7 +62,7 @@ FAMILIES = {
     "button-": {"all", "skip", "back", "submit", "review", "approve", "reject", GOOD, BAD},
     "crm-skip-": {"no-name", "duplicate", "no-organisation", "unreadable"},
     "decision-": set(Deed),
-    "department-": set(Department),
+    "department-": {*set(Department), "product", "executives"},
     "diff-": {"disqualifiers", "parent", "thresholds"},
     "draft-ask-": dashed(Step),
     "draft-why-": dashed(Section),
@@ -354,7 +354,7 @@ COMMANDS = {
     "connect", "hubspot", "pipedrive", "sync", "status", "full", "url", "token", "themes", "pain",
     "agree", "all", "by", "comment", "department", "object", "section", "guide", "rollback",
     "pl", "retention", "uk", "unlink", "upload", "utc", "workspaces", "zh",
-    "id", "ideal", "ignored", "import", "list", "local", "map", "name", "ok", "out", "profile", "requests", "same", "satisfaction", "sources",
+    "id", "ideal", "ignored", "import", "list", "local", "map", "name", "ok", "out", "profile", "playbook", "requests", "same", "satisfaction", "sources",
     "speaker", "survey", "text", "traits", "v", "key", "reindex", "replace", "rotate", "allow", "removals",
 }  # fmt: skip
 SHARED = {

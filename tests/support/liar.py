@@ -67,7 +67,9 @@ class Liar:
         prompt = body["messages"][-1]["content"]
         self.prompts.append(prompt)
         name = body["tools"][0]["function"]["name"]
-        says = {"FoundInsights": self.insights, "Translations": self.translations}.get(name, self.claims)
+        says = {
+            "FoundInsights": self.insights, "Translations": self.translations, "ModelPlaybook": self.lines,
+        }.get(name, self.claims)  # fmt: skip
         arguments = says(prompt)
         call = {
             "id": "c1",
@@ -140,6 +142,16 @@ class Liar:
             )
             claims.append({"text": text, "citations": [{"passage_id": passage, "quote": quote}]})
         return {"claims": claims}
+
+    def lines(self, prompt):
+        """Lines of a playbook for the items that are asked for and one that is not, some in quotation marks."""
+        pieces = [*re.findall(r"^- (\w+): ", prompt, re.MULTILINE), "poem"]
+        marks = ["“{}”", "„{}”", "«{}»", "「{}」", "{}"]
+        return {"lines": [
+            {**claim, "piece": self.random.choice(pieces),
+             "text": self.random.choice(marks).format(claim["text"])}
+            for claim in self.claims(prompt)["claims"]
+        ]}  # fmt: skip
 
     def insights(self, prompt):
         found = []

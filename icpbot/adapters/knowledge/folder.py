@@ -6,10 +6,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from icpbot.domain.catalogue import Attribute, Catalogue, Metric, Term
 from icpbot.domain.errors import UsageError
 from icpbot.domain.inflection import same_word
 from icpbot.domain.insights import InsightKind
+from icpbot.domain.playbooks import Playbook
 from icpbot.domain.queries import Asking
 from icpbot.domain.text import HAN, fold
 
@@ -116,6 +119,16 @@ class KnowledgeFolder:
         parts = ("subject", "text")
         subject, text = (found[0][p].get(language) or found[0][p]["en"] if found else "" for p in parts)
         return subject, text
+
+    def playbooks(self) -> Sequence[Playbook]:
+        return self._playbooks
+
+    @cached_property
+    def _playbooks(self) -> tuple[Playbook, ...]:
+        try:
+            return tuple(Playbook.model_validate(entry) for entry in self._yaml("playbooks.yaml"))
+        except ValidationError as error:
+            raise UsageError("knowledge-broken", name="playbooks.yaml") from error
 
     @cached_property
     def _question_bank(self) -> list[dict[str, Any]]:

@@ -112,9 +112,13 @@ def _quote(quote: Cited) -> tuple[Block, int]:
     parts = [source]
     if meant:
         parts = [[{"type": "text", "text": meant, "style": {"italic": True}}], source]
+    head = unpinged(quote.heading or "")
     elements: list[Block] = [{"type": "rich_text_quote", "elements": [{"type": "text", "text": words}]}]
     elements += [{"type": "rich_text_section", "elements": part} for part in parts]
-    return {"type": "rich_text", "elements": elements}, len(words + meant + number + who) + 1
+    if head:
+        bold = {"type": "text", "text": head, "style": {"bold": True}}
+        elements.insert(0, {"type": "rich_text_section", "elements": [bold]})
+    return {"type": "rich_text", "elements": elements}, len(head + words + meant + number + who) + 1
 
 
 def _add_table(page: _Page, table: Table) -> None:
@@ -233,7 +237,8 @@ def _whole(reply: Reply) -> str:
 
 def _quoted(quote: Cited) -> str:
     told = [" ".join(quote.text.split()), quote.translation, f"[{quote.number}] {quote.who}"]
-    return "\n>\n".join(f"> {part}" for part in told if part)
+    quoted = "\n>\n".join(f"> {part}" for part in told if part)
+    return f"**{quote.heading}**\n\n{quoted}" if quote.heading else quoted
 
 
 def _markdown_table(table: Table) -> str:

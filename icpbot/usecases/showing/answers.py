@@ -14,16 +14,8 @@ from icpbot.usecases.speaking import LANGUAGES
 
 def answer_reply(answer: Answer, *, desk: Desk) -> Reply:
     """The answer first, then each claim with its quote; in extractive mode the quote is the claim."""
-    cited: list[Cited] = []
-    for claim in answer.claims:
-        for citation in claim.citations[:2]:
-            source = answer.sources.get(citation.quote.source_id)
-            cited.append(
-                Cited(text=one_line(citation.quote.text), number=len(cited) + 1,
-                      who=_told_by(citation, source, answer.language, desk),
-                      link=source.link if source else None,
-                      translation=_meant(answer.translations.get(citation.quote.text), answer.language, desk))
-            )  # fmt: skip
+    shown = [citation for claim in answer.claims for citation in claim.citations[:2]]
+    cited = [cited_as(n, citation, answer, desk=desk) for n, citation in enumerate(shown, 1)]
     themes = Button(
         action=LIST, value=answer.kind or "", label=desk.voice.say("button-themes", answer.language)
     )
@@ -32,6 +24,16 @@ def answer_reply(answer: Answer, *, desk: Desk) -> Reply:
         buttons=(themes,) if answer.counts else (), language=answer.language, engine=answer.engine,
         tokens=answer.tokens, answered=answer.answered,
         cites=tuple(answer.sources), dropped=answer.dropped,
+    )  # fmt: skip
+
+
+def cited_as(number: int, citation: Citation, answer: Answer, *, desk: Desk) -> Cited:
+    """One of an answer's quotes under its number."""
+    source = answer.sources.get(citation.quote.source_id)
+    return Cited(
+        text=one_line(citation.quote.text), number=number,
+        who=_told_by(citation, source, answer.language, desk), link=source.link if source else None,
+        translation=_meant(answer.translations.get(citation.quote.text), answer.language, desk),
     )  # fmt: skip
 
 
