@@ -106,11 +106,11 @@ class Charts:
 
 def web_search(settings: "Settings") -> "OpenAISearch | None":
     """Searches the web with the model that is in use, where that was switched on."""
-    from icpbot.adapters.llm.searching import OpenAISearch
-
     key, model = settings.openai_key, settings.model_name
     if not settings.web_search or key is None or model is None:
         return None
+    from icpbot.adapters.llm.searching import OpenAISearch
+
     prompts, url = settings.prompts_folder, settings.openai_url
     return OpenAISearch(key.get_secret_value(), model.removeprefix("openai:"), prompts, url=url)
 

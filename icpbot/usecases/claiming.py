@@ -1,18 +1,19 @@
 """Claiming: what a model says of the material, checked claim by claim, also while it is still writing."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from icpbot.domain.disguise import Screen
-from icpbot.domain.grounding import Align, Claim, ProposedClaim, verify, without_loose_numbers
+from icpbot.domain.grounding import Align, Citation, Claim, ProposedClaim, verify, without_loose_numbers
 from icpbot.domain.passages import Passage
 from icpbot.domain.profile import Counts
-from icpbot.domain.sources import Source
+from icpbot.domain.sources import Source, SpeakerRole
 from icpbot.domain.voices import supporters
 from icpbot.usecases.answers import Answer, AnswerClaim, Engine, ModelAnswer, Tell
 from icpbot.usecases.material import Material, claim_of, count_line, period_line, used
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.quoting import behind_screen, fenced, hidden, labelled
+from icpbot.usecases.showing.answers import turn_of
 
 SENT = 5
 """Passages sent to a model, of those that are mined for quotes: as much of what is wanted as ten plain chunks
@@ -27,7 +28,7 @@ def written(material: Material, *, desk: Desk, tell: Tell | None = None) -> Answ
     """
     assert desk.model is not None
     seen = _seen(material, desk)
-    check = Check(seen, material.counts, desk.align)
+    check = Check(seen, material.counts, desk.align, material.sources)
 
     def answer(proposed: ModelAnswer) -> Answer:
         return _worded(proposed, check, material, desk)
@@ -46,10 +47,12 @@ class Check:
     seen: Screen
     counts: Counts | None
     align: Align
+    sources: Mapping[str, Source]
 
     def __call__(self, claim: AnswerClaim) -> tuple[Claim | None, int]:
-        """The claim in its sources' own words and names, without sentences whose numbers stand in no cited
-        quote and no stored count, or nothing; and how many of its citations no source holds.
+        """The claim in its sources' own words and names, without what an interviewer said and sentences whose
+        numbers stand in no cited quote and no stored count, or nothing; and how many of its citations no
+        source holds.
         """
         citations = tuple((c.passage_id, c.quote) for c in claim.citations)
         proposed = ProposedClaim(text=claim.text, citations=citations)
@@ -57,11 +60,19 @@ class Check:
         return next(map(self._told, verified.claims), None), verified.dropped
 
     def _told(self, claim: Claim) -> Claim | None:
-        cited = tuple(self.seen.back(c) for c in claim.citations)
+        cited = tuple(c for c in map(self.seen.back, claim.citations) if not self._only_asked(c))
         known = [c.quote.text for c in cited]
         known += [str(n) for n in self.counts.model_dump().values()] if self.counts else []
         text = without_loose_numbers(self.seen.names.revealed(claim.text), known)
-        return Claim(text=text, citations=cited) if text else None
+        return Claim(text=text, citations=cited) if text and cited else None
+
+    def _only_asked(self, citation: Citation) -> bool:
+        """Whether it is an interviewer's, which is no evidence of what customers say."""
+        source = self.sources.get(citation.quote.source_id)
+        if source is None:
+            return False
+        speaker = source.turns[turn_of(citation, source)].speaker or ""
+        return source.roles.get(speaker) is SpeakerRole.INTERVIEWER
 
 
 class _Telling:

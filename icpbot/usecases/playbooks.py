@@ -12,7 +12,7 @@ from icpbot.domain.insights import InsightKind
 from icpbot.domain.model import Model
 from icpbot.domain.playbooks import Piece, Playbook, about, named, wished
 from icpbot.domain.reply import Reply
-from icpbot.domain.sources import Reader, Source, SpeakerRole
+from icpbot.domain.sources import Reader, Source
 from icpbot.domain.text import terms
 from icpbot.domain.themes import Theme
 from icpbot.domain.voices import spoken, supporters, telling_first
@@ -25,7 +25,6 @@ from icpbot.usecases.figures import figure_lines
 from icpbot.usecases.material import claim_of, used
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.quoting import fenced, hidden
-from icpbot.usecases.showing.answers import turn_of
 from icpbot.usecases.showing.playbooks import choice_reply, missing_line, playbook_reply
 from icpbot.usecases.translating import translated
 
@@ -179,7 +178,7 @@ def _written(evidence: Evidence, desk: Desk) -> tuple[Answer, list[str]]:
         "wish": fenced(hidden(evidence.wish, seen, desk) or "-"),
         "passages": shown_as_data(seen, evidence.sources),
     }, ModelPlaybook)  # fmt: skip
-    check = Check(seen, None, desk.align)
+    check = Check(seen, None, desk.align, evidence.sources)
     checked = [_checked(line, check, evidence) for line in proposed.lines]
     kept = sorted((found for found, _ in checked if found), key=lambda found: book.pieces.index(found[0]))
     claims = tuple(claim for _, claim in kept)
@@ -195,20 +194,7 @@ def _checked(line: PieceLine, check: Check, evidence: Evidence) -> tuple[tuple[P
     many of its citations no source holds.
     """
     claim, lost = check(AnswerClaim(text=line.text, citations=line.citations))
-    claim = _of_customers(claim, evidence.sources) if claim else None
     piece = next((piece for piece in evidence.book.pieces if piece.key == line.piece), None)
     if claim and piece and stands_by(claim.text, [c.quote.text for c in claim.citations]):
         return (piece, claim), lost
     return None, lost
-
-
-def _of_customers(claim: Claim, sources: dict[str, Source]) -> Claim | None:
-    """The claim without what an interviewer said, or nothing if it rested on nothing else."""
-
-    def by_customer(citation: Citation) -> bool:
-        source = sources[citation.quote.source_id]
-        speaker = source.turns[turn_of(citation, source)].speaker
-        return source.roles.get(speaker or "") is not SpeakerRole.INTERVIEWER
-
-    kept = tuple(citation for citation in claim.citations if by_customer(citation))
-    return claim.model_copy(update={"citations": kept}) if kept else None

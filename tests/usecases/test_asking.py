@@ -4,7 +4,9 @@ import pytest
 
 from icpbot.domain.sources import local_reader
 from icpbot.usecases import drafting
+from icpbot.usecases.answers import AnswerClaim, CitedWords
 from icpbot.usecases.ask import ask
+from icpbot.usecases.claiming import Check, screened
 from icpbot.usecases.ingest import Upload, ingest
 
 TALKS = {
@@ -87,3 +89,20 @@ def test_of_the_one_account_that_is_asked_about_more_is_told(heard):
 
     assert len(told.claims) == 2
     assert {source.account for source in told.sources.values()} == {"Kolos"}
+
+
+@pytest.mark.parametrize(("words", "stands"), [
+    ("Czy cena była problemem?", False), ("cena nie była problemem", True),
+])  # fmt: skip
+def test_what_an_interviewer_said_is_no_evidence_for_a_models_claim(heard, words, stands):
+    desk, reader = heard
+    sources = {source.id: source for source in desk.sources.all(reader)}
+    passages = [p for key in sources for p in desk.sources.passages_of(key)]
+    said = next(p for p in passages if words in p.text)
+    check = Check(screened(passages, sources, desk), None, desk.align, sources)
+
+    claim, lost = check(
+        AnswerClaim(text="Price came up.", citations=[CitedWords(passage_id=said.id, quote=words)])
+    )
+
+    assert (bool(claim), lost) == (stands, 0)
