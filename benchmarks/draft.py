@@ -1,9 +1,10 @@
-"""Scripted people draft a profile from the sample research: replies, words, dead ends and misread bands."""
+"""Scripted people draft a profile from the sample research and from real talk: replies, words, dead ends, misread bands."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from results import arguments, empty_library, shown, write
+from results import DATA, arguments, empty_library, shown, write
+from retrieval import SETS, ingested, sampled
 
 from icpbot.bootstrap import Parts
 from icpbot.domain.draft import Draft, Say
@@ -16,9 +17,17 @@ from icpbot.usecases.ingest import Upload, ingest
 from icpbot.usecases.ports import Desk
 
 MOST_REPLIES = 60
+MEETINGS = 8
+INTERVIEWS = (
+    "interview_speaker_labels.md",
+    "whisper_interview.srt",
+    "whisper_podcast.json",
+    "podcast_namespace.json",
+)
 STUCK_AFTER = 4
 """Replies at one step, none of them changing anything, after which a person gives up."""
-INTRODUCTION = f"""`make bench-draft`: scripted people draft a profile from the sample research, each in their own way.
+INTRODUCTION = f"""`make bench-draft`: scripted people draft a profile from the sample research, and from real interviews and meetings
+(the interviews among the file formats, {MEETINGS} meetings of QMSum, {MEETINGS} of Zoom, {MEETINGS} of VCSum), each in their own way.
 Words are counted as in `word_count`, a number is one. Backed: share of claims that quotes back. A dead end is
 {STUCK_AFTER} replies in a row at one step that change nothing, or a reply without a sentence or a way on. A band is
 misread when the profile holds another one than the person meant.
@@ -107,6 +116,16 @@ def library(parts: Parts) -> tuple[Desk, Reader]:
     return desk, local_reader(desk.workspace)
 
 
+def real(parts: Parts) -> tuple[Desk, Reader]:
+    """What people really said, in English and Chinese, most of it about nothing one sells."""
+    for name in INTERVIEWS:
+        ingest(Upload(path=name, data=(DATA / "formats" / name).read_bytes()), desk=parts.desk)
+    for folder in SETS.values():
+        for document, queries in sampled(folder, MEETINGS):
+            ingested(document, queries, parts)
+    return parts.desk, local_reader(parts.workspace)
+
+
 def talk(person: Someone, desk: Desk, reader: Reader) -> Result:
     """One person's whole conversation, up to the saved profile or until they give up."""
     result = Result(person.name)
@@ -159,11 +178,12 @@ def section(results: list[Result]) -> str:
 
 
 def main() -> None:
-    chosen = arguments(__doc__).parse_args()
-    with empty_library() as parts:
-        desk, reader = library(parts)
-        text = section([talk(person, desk, reader) for person in PEOPLE])
-    lines = shown([INTRODUCTION, text])
+    chosen = arguments(__doc__, "formats", *SETS.values()).parse_args()
+    lines = shown([INTRODUCTION])
+    for title, read in (("The sample research", library), ("Real interviews and meetings", real)):
+        with empty_library() as parts:
+            desk, reader = read(parts)
+            lines += shown([f"**{title}**\n", section([talk(person, desk, reader) for person in PEOPLE]), ""])
     if chosen.write:
         write(lines, " (drafting)")
 

@@ -8,6 +8,7 @@ it looks nothing up in Slack, keeps no record and checks nothing.
 """
 
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -39,6 +40,7 @@ WHO = ("CFOs", "operations people", "IT", "warehouse managers", "owners", "buyer
 ASKED = [form.format(who=who, topic=topic)
          for form in ("What hurts {who} most about {topic}?", "What do {who} say about {topic}?")
          for topic in TOPICS for who in WHO]  # fmt: skip
+random.Random(1).shuffle(ASKED)  # noqa: S311 - repeatable; some forms take a second reply of the model
 
 
 @dataclass

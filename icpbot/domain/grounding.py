@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from unicodedata import combining
 
 from icpbot.domain.model import Model
+from icpbot.domain.numerals import numbers_in_words
 from icpbot.domain.passages import Passage
 from icpbot.domain.text import normalised, word_count
 
@@ -158,11 +159,18 @@ def _citation(passage: Passage, start: int, end: int, *, repaired: bool) -> Cita
     return Citation(passage=passage, quote=quote, repaired=repaired)
 
 
-_NUMBER = re.compile(r"\d+(?:[.,  ]\d+)*")
+_STATED = re.compile(r"\d+(?:[.,  ]\d+)*")
 
 
-def without_loose_numbers(text: str, known: Iterable[str]) -> str:
-    """The text without the sentences that state a number none of the known texts holds."""
-    allowed = set(_NUMBER.findall(" ; ".join(known)))
-    stated = re.split(r"(?<=[.!?])\s+|(?<=[。！？])\s*", text)  # "2.5" is one number
-    return " ".join(sentence for sentence in stated if sentence and set(_NUMBER.findall(sentence)) <= allowed)
+def without_loose_numbers(text: str, known: Iterable[str], language: str) -> str:
+    """The text, in a language, without the sentences that state a number, in digits or in words, that none of
+    the known texts holds.
+    """
+    held = " ; ".join(known)
+    allowed = {*_STATED.findall(held), *numbers_in_words(held, None)}
+    sentences = re.split(r"(?<=[.!?])\s+|(?<=[。！？])\s*", text)  # "2.5" is one number
+    return " ".join(s for s in sentences if s and _said_in(s, language) <= allowed)
+
+
+def _said_in(sentence: str, language: str) -> set[str]:
+    return {*_STATED.findall(sentence), *numbers_in_words(sentence, language)}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from icpbot.domain.catalogue import Attribute, Catalogue, ValueType
+from icpbot.domain.numerals import in_digits
 from icpbot.domain.profile import Criterion, Range
 from icpbot.domain.text import HAN
 from icpbot.domain.values import NUMBER, currency_in, parse_number
@@ -59,7 +60,7 @@ _OPEN = re.compile(
 
 def ranges(text: str) -> Iterator[tuple[Range, tuple[int, int]]]:
     """Every range of numbers a text states, with its place; scaled to whole units."""
-    flat = flat_of(_in_digits(text))
+    flat = flat_of(in_digits(text))
     taken: list[tuple[int, int]] = []
     for pattern in (_AND, _BETWEEN, _OPEN, _BOUND):
         for match in pattern.finditer(flat):
@@ -131,7 +132,7 @@ def criteria_in(text: str, catalogue: Catalogue) -> list[Criterion]:
 def _measured(text: str, catalogue: Catalogue) -> dict[str, Criterion]:
     """Years of founding first, then every other range, with the attribute it is about."""
     found: dict[str, Criterion] = {}
-    digits = _in_digits(text)
+    digits = in_digits(text)
     years = list(_years(digits))
     if years and (founded := _of_years(digits, catalogue)):
         found[founded.key] = Criterion(attribute=founded.key, ideal=years[0][0])
@@ -186,28 +187,6 @@ def _of_years(text: str, catalogue: Catalogue) -> Attribute | None:
     return next((a for a in counted if _stems((*a.labels.values(), *a.synonyms)).search(flat)), None)
 
 
-_HAN_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
-_HAN_TENS = {"十": 10, "百": 100, "千": 1000}
-_HAN_NUMBER = re.compile(r"(?<!\d)[零〇一二三四五六七八九两十百千]{2,}")
-
-
-def _in_digits(text: str) -> str:
-    """Numbers written in Han characters as digits ("五十到五百" → "50到500"); other text as it is."""
-    return _HAN_NUMBER.sub(lambda match: _han_value(match.group()) or match.group(), text)
-
-
-def _han_value(word: str) -> str | None:
-    if word[0] in "百千" or not any(char in _HAN_TENS for char in word):
-        return None
-    total, digit = 0, 1 if word[0] == "十" else 0
-    for char in word:
-        if char in _HAN_TENS:
-            total, digit = total + (digit or 1) * _HAN_TENS[char], 0
-        else:
-            digit = _HAN_DIGITS[char]
-    return str(total + digit)
-
-
 _LIKE = re.compile(
     r"^\W*(?:(?:the )?(?:ones |companies )?(?:like|similar to) (?:the|those|our|these)|(?:firmy )?(?:takie|tacy|taka|taki) jak"
     r"|(?:firmy )?podobne do|(?:takov\w{1,2}|neco) jako|(?:firmy )?podobn\w{1,2} (?:jako|tem|nasim)|(?:компаніі )?(?:такі|такии|така),? як"
@@ -253,7 +232,7 @@ _CLAUSE_END = re.compile(r"[\d,;.\n。，；、]|\s(?:and|i|oraz|a|та|і|or|wi
 
 def _attribute_near(text: str, start: int, end: int, span: Range, catalogue: Catalogue) -> Attribute | None:
     """The numeric attribute named right after a range, or right before it, in the same clause."""
-    flat = flat_of(_in_digits(text))
+    flat = flat_of(in_digits(text))
     after = _CLAUSE_END.split(flat[end : end + 30])[0]
     before = _CLAUSE_END.split(flat[max(0, start - 30) : start])[-1]
     money = {ValueType.MONEY} if span.currency else {ValueType.NUMBER, ValueType.MONEY}

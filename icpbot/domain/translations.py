@@ -24,19 +24,22 @@ class Translation(Model):
     language: str | None = None
 
 
-def plausible(text: str, quote: str) -> bool:
-    """Whether a text may be what a quote means, as far as that shows without knowing either language: it is
-    not the quote itself, about as long, and has no number and no address that the quote lacks.
+def plausible(text: str, quote: str, language: str) -> bool:
+    """Whether a text in a language may be what a quote in another means, as far as that shows: it is not the
+    quote itself, about as long, and has no number and no address that the quote lacks.
     """
     words, of = word_count(text), word_count(quote)
     if not SHORTEST * of <= words <= LONGEST * of + SLACK or not words:
         return False
     if normalised(text)[0] == normalised(quote)[0]:
         return False
-    return not _adds_numbers(text, quote) and all(found in quote for found in _ADDRESS.findall(text))
+    return not _adds_numbers(text, quote, language) and all(
+        found in quote for found in _ADDRESS.findall(text)
+    )
 
 
-def _adds_numbers(text: str, quote: str) -> bool:
+def _adds_numbers(text: str, quote: str, language: str) -> bool:
     """2,5 and 2.5 are one number; 25 is another."""
     stated, known = (_SEPARATOR.sub(",", t) for t in (text, quote))
-    return without_loose_numbers(stated, [known]) != without_loose_numbers(stated, [known, stated])
+    held = without_loose_numbers(stated, [known], language)
+    return held != without_loose_numbers(stated, [known, stated], language)

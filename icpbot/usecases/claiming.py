@@ -28,7 +28,7 @@ def written(material: Material, *, desk: Desk, tell: Tell | None = None) -> Answ
     """
     assert desk.model is not None
     seen = _seen(material, desk)
-    check = Check(seen, material.counts, desk.align, material.sources)
+    check = Check(seen, material.counts, desk.align, material.sources, material.language)
 
     def answer(proposed: ModelAnswer) -> Answer:
         return _worded(proposed, check, material, desk)
@@ -48,6 +48,7 @@ class Check:
     counts: Counts | None
     align: Align
     sources: Mapping[str, Source]
+    language: str
 
     def __call__(self, claim: AnswerClaim) -> tuple[Claim | None, int]:
         """The claim in its sources' own words and names, without what an interviewer said and sentences whose
@@ -63,7 +64,7 @@ class Check:
         cited = tuple(c for c in map(self.seen.back, claim.citations) if not self._only_asked(c))
         known = [c.quote.text for c in cited]
         known += [str(n) for n in self.counts.model_dump().values()] if self.counts else []
-        text = without_loose_numbers(self.seen.names.revealed(claim.text), known)
+        text = without_loose_numbers(self.seen.names.revealed(claim.text), known, self.language)
         return Claim(text=text, citations=cited) if text and cited else None
 
     def _only_asked(self, citation: Citation) -> bool:

@@ -178,7 +178,8 @@ def _checked(item: FoundInsight, source: Source, seen: Screen, desk: Desk) -> In
     if not said or any(u.role is SpeakerRole.INTERVIEWER for u in said):
         return None
     stance = Stance.CONTRADICTS if item.contradicts else Stance.SUPPORTS
-    text = without_loose_numbers(seen.names.revealed(item.text), [citation.quote.text]) or citation.quote.text
+    quote = citation.quote.text
+    text = without_loose_numbers(seen.names.revealed(item.text), [quote], source.language or "") or quote
     return _made(source, item.kind, text, citation.quote, said[0].speaker, stance)
 
 

@@ -1,5 +1,6 @@
 """Home: what a person finds when they open the bot, made of what they themselves may read."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from enum import StrEnum
 
@@ -9,14 +10,14 @@ from icpbot.domain.reply import Button, Choice, Option, Reply, Section
 from icpbot.domain.requests import Request, RequestKind, RequestStatus
 from icpbot.domain.sources import Kind, Reader, Source
 from icpbot.domain.text import one_line, shorten, word_count
-from icpbot.usecases.ports import Desk
+from icpbot.usecases.ports import Conversations, Desk
 from icpbot.usecases.profiles import open_points
 from icpbot.usecases.reading import of_the_workspace, readable_profile
 from icpbot.usecases.showing.review import review_lines
 from icpbot.usecases.speaking import LANGUAGES, OWN, preferred
 
 RECENT = timedelta(days=30)
-SHOWN = 5
+SHOWN, LOOKED_AT = 5, 20
 _ASKED = {RequestKind.MESSAGE, RequestKind.COMMAND, RequestKind.FILE}
 
 
@@ -28,7 +29,9 @@ class Stage(StrEnum):
     PROFILED = "profiled"
 
 
-def page(request: Request, reader: Reader, *, desk: Desk, language: str) -> Reply:
+def page(
+    request: Request, reader: Reader, *, desk: Desk, conversations: Conversations, language: str
+) -> Reply:
     """The App Home of one person."""
     sources = desk.sources.all(reader)
     profile = readable_profile(reader, desk)
@@ -36,7 +39,7 @@ def page(request: Request, reader: Reader, *, desk: Desk, language: str) -> Repl
         _known(sources, reader, desk, language),
         _profile(profile, desk, language),
         _to_try(stage(sources, profile), desk, language),
-        _recent(request.place.user, desk, language),
+        _recent(reader, desk, conversations, language),
         _speech(request.place.user, desk, language),
     )
     return Reply(
@@ -108,14 +111,22 @@ def _to_try(stage: Stage, desk: Desk, language: str) -> Section:
     return Section(heading=desk.voice.say("home-try", language), buttons=buttons)
 
 
-def _recent(user: str | None, desk: Desk, language: str) -> Section | None:
-    """What this person asked lately, whoever else was there."""
+def _recent(reader: Reader, desk: Desk, conversations: Conversations, language: str) -> Section | None:
+    """What this person asked lately, whoever else was there, and may still read."""
     asked = desk.requests.requests(desk.workspace, since=desk.clock() - RECENT)
-    own = [r for r in asked if r.place.user == user and r.kind in _ASKED and _is_question(r)]
-    if not own:
+    own = [r for r in asked if r.place.user == reader.user and r.kind in _ASKED and _is_question(r)]
+    readable = _readable(own[-LOOKED_AT:], reader, conversations)
+    lines = tuple(f"• {_asked(r, desk, language)}" for r in readable[-SHOWN:][::-1])
+    if not lines:
         return None
-    lines = tuple(f"• {_asked(r, desk, language)}" for r in own[-SHOWN:][::-1])
     return Section(heading=desk.voice.say("home-recent", language), lines=lines)
+
+
+def _readable(asked: Sequence[Request], reader: Reader, conversations: Conversations) -> list[Request]:
+    """Without what was asked in conversations that are closed to them by now: verdicts came from there."""
+    places = {r.place.channel: r for r in asked if not r.place.direct}
+    open_ones = {channel for channel, r in places.items() if reader.may_read(conversations.audience_of(r))}
+    return [r for r in asked if r.place.direct or r.place.channel in open_ones]
 
 
 def _is_question(request: Request) -> bool:

@@ -178,7 +178,7 @@ def _written(evidence: Evidence, desk: Desk) -> tuple[Answer, list[str]]:
         "wish": fenced(hidden(evidence.wish, seen, desk) or "-"),
         "passages": shown_as_data(seen, evidence.sources),
     }, ModelPlaybook)  # fmt: skip
-    check = Check(seen, None, desk.align, evidence.sources)
+    check = Check(seen, None, desk.align, evidence.sources, evidence.language)
     checked = [_checked(line, check, evidence) for line in proposed.lines]
     kept = sorted((found for found, _ in checked if found), key=lambda found: book.pieces.index(found[0]))
     claims = tuple(claim for _, claim in kept)

@@ -80,7 +80,9 @@ def _language(press: Press) -> Reply:
     user, desk = press.request.place.user or "", press.desk
     prefer(user, press.request.text, desk)
     chosen = preferred(user, desk) or press.conversations.person(press.request).language or press.language
-    return home.page(press.request, press.reader, desk=desk, language=chosen)
+    return home.page(
+        press.request, press.reader, desk=desk, conversations=press.conversations, language=chosen
+    )
 
 
 def _draft(press: Press) -> Reply:

@@ -44,10 +44,8 @@ def respond(request: Request, *, desk: Desk, conversations: Conversations) -> Re
     return reply.model_copy(update={"title": request.text}) if _begins(request, desk) else reply
 
 
-def _home(
-    request: Request, reader: Reader, language: str, desk: Desk, _conversations: Conversations
-) -> Reply:
-    return home.page(request, reader, desk=desk, language=language)
+def _home(request: Request, reader: Reader, language: str, desk: Desk, conversations: Conversations) -> Reply:
+    return home.page(request, reader, desk=desk, conversations=conversations, language=language)
 
 
 def _greeting(

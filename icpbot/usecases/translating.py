@@ -105,6 +105,6 @@ def _believed(
     for key, (citation, language) in asked.items():
         text, words = texts[key], citation.quote.text
         spoken = desk.language_of(text) if word_count(text) >= TELLING else together
-        if spoken == wanted and plausible(text, words):
+        if spoken == wanted and plausible(text, words, wanted):
             found[words] = Translation(text=text, language=language)
     return found

@@ -177,7 +177,35 @@ def test_whatever_a_model_claims_each_quote_equals_the_source_at_its_offsets(cit
 
 def test_a_decimal_is_one_number_and_no_end_of_a_sentence() -> None:
     assert (
-        without_loose_numbers("It takes 2.5 hours. Then 93 % left.", ["2.5 hours"]) == "It takes 2.5 hours."
+        without_loose_numbers("It takes 2.5 hours. Then 93 % left.", ["2.5 hours"], "en")
+        == "It takes 2.5 hours."
     )
-    assert without_loose_numbers("要花2.5小时。93%的人。", ["2.5小时"]) == "要花2.5小时。"
-    assert without_loose_numbers("It takes 2.5 hours.", ["25 hours, 2 or 5"]) == ""
+    assert without_loose_numbers("要花2.5小时。93%的人。", ["2.5小时"], "zh") == "要花2.5小时。"
+    assert without_loose_numbers("It takes 2.5 hours.", ["25 hours, 2 or 5"], "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "known", "language"),
+    [
+        ("Seven of twelve said so.", "7 of 12", "en"), ("Siedmiu z dwunastu tak mówi.", "7 of 12", "pl"),
+        ("Sedm z dvanácti to říká.", "seven of twelve", "cs"), ("Так кажуть сім із дванадцяти.", "7 з 12", "uk"),
+        ("十二家客户中有七家这么说。", "7/12", "zh"), ("It takes 2 hours.", "zajmuje to dwie godziny", "en"),
+        ("Half of them leave.", "połowa odchodzi", "en"), ("Ten klient tak mówi.", "nothing", "pl"),
+        ("A set of rules for each pet.", "nothing", "en"), ("One of them, the first, left.", "nothing", "en"),
+        ("这十分重要，一些人说万一。", "nothing", "zh"),
+    ],
+)  # fmt: skip
+def test_numbers_agree_in_words_and_digits_of_any_language(said, known, language) -> None:
+    assert without_loose_numbers(said, [known], language) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("Seven of twelve said so.", "en"), ("Ten of us left.", "en"), ("Siedmiu z dwunastu tak mówi.", "pl"),
+        ("Pět z nich odešlo.", "cs"), ("Двоє, тобто половина, пішли.", "uk"), ("有七家客户这么说。", "zh"),
+        ("Dwudziestu pięciu tak mówi.", "pl"), ("Seven of twelve said so.", "cs"),
+    ],
+)  # fmt: skip
+def test_numbers_in_words_that_nobody_stated_are_left_out(said, language) -> None:
+    assert without_loose_numbers(said, ["They say so, 20 or 6."], language) == ""

@@ -38,6 +38,15 @@ class Office:
             time.sleep(0.02)
         raise AssertionError(open_ones)
 
+    def asked(self, who, text, where="general"):
+        """What somebody said to the bot, once it is answered."""
+        said = self.people.say(who, where, f"@icpbot {text}")
+        self.settled()
+        return said
+
+    def newest(self, root):
+        return self.slack.replies(root)[-1]
+
     def knows(self, text, name="talk.txt", **about):
         return ingest(Upload(path=name, data=text.encode(), **about), desk=self.desk).source
 

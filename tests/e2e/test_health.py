@@ -2,12 +2,12 @@
 
 import socket
 import threading
-import time
 from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
+from waiting import until
 
 from icpbot.adapters.jobs import durable
 from icpbot.bootstrap import Parts
@@ -62,13 +62,6 @@ def running(slack, tmp_path, encoder, label_cache, monkeypatch):
 
 def get(port, path):
     return httpx.get(f"http://127.0.0.1:{port}{path}", trust_env=False)
-
-
-def until(condition, seconds=30):
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
 
 
 def test_socket_mode_is_looked_at_where_a_port_is_set(running, slack):

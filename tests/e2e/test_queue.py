@@ -1,9 +1,9 @@
 """Who waits behind others reads an honest place, in one line that goes when the answer comes."""
 
 import threading
-import time
 
 import pytest
+from waiting import until
 
 from icpbot.adapters.jobs import keeper
 from icpbot.adapters.jobs.durable import AT_ONCE, QUESTIONS
@@ -29,13 +29,6 @@ def gate(monkeypatch):
 
 def lines(office, thread):
     return [m.text for m in office.slack.messages("general") if m.thread_ts == thread.ts and m.user == office.slack.bot.id]  # fmt: skip
-
-
-def until(condition, seconds=60):
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
 
 
 def test_a_place_in_the_queue_is_told_updated_and_taken_away(gate, office):

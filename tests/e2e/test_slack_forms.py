@@ -12,21 +12,11 @@ LOGISTICS = Profile(
 )  # fmt: skip
 
 
-def newest(office, root):
-    return office.slack.replies(root)[-1]
-
-
-def asked(office, who, text, where="general"):
-    root = office.people.say(who, where, f"@icpbot {text}")
-    office.settled()
-    return root
-
-
 def test_a_band_is_edited_refused_in_place_and_saved_once(office):
     save(LOGISTICS, desk=office.desk)
-    root = asked(office, "ana", "profile")
+    root = office.asked("ana", "profile")
 
-    office.people.click("ana", newest(office, root), "criterion", "Liczba pracowników")
+    office.people.click("ana", office.newest(root), "criterion", "Liczba pracowników")
     modal = office.people.modal("ana")
     assert modal.content["title"]["text"] == "Edytuj kryterium"
     refused = office.people.submit("ana", ideal="dużo")
@@ -43,13 +33,13 @@ def test_a_band_is_edited_refused_in_place_and_saved_once(office):
         2, Range(min=80, max=400), 3,
     )  # fmt: skip
     assert saved.criterion("industry") == LOGISTICS.criterion("industry")
-    assert newest(office, root).text.startswith("Logistyka v2")
+    assert office.newest(root).text.startswith("Logistyka v2")
 
 
 def test_who_was_slower_is_told_in_the_form_and_by_the_button(office):
     save(LOGISTICS, desk=office.desk)
-    root = asked(office, "ben", "profile")
-    card = newest(office, root)
+    root = office.asked("ben", "profile")
+    card = office.newest(root)
     office.people.click("ben", card, "criterion", "Employees")
     save(LOGISTICS.model_copy(update={"description": "another"}), desk=office.desk)
 
@@ -67,19 +57,19 @@ def test_who_was_slower_is_told_in_the_form_and_by_the_button(office):
 def test_only_an_admin_approves_and_a_rejection_keeps_its_reason(office):
     save(LOGISTICS, desk=office.desk)
     submit(None, desk=office.desk)
-    root = asked(office, "ben", "profile")
-    card = newest(office, root)
+    root = office.asked("ben", "profile")
+    card = office.newest(root)
 
     office.people.click("ben", card, "approve")
     office.people.submit("ben")
     office.settled()
-    assert "Only an owner" in newest(office, root).text
+    assert "Only an owner" in office.newest(root).text
     assert current(office.desk).status is ProfileStatus.IN_REVIEW
 
     office.people.click("ana", card, "reject")
     office.people.submit("ana", reason="Za mało wywiadów.")
     office.settled()
-    assert newest(office, root).text.startswith("Sent back as a draft: Logistyka v1.")
+    assert office.newest(root).text.startswith("Sent back as a draft: Logistyka v1.")
     assert (current(office.desk).status, current(office.desk).decided_why) == (
         ProfileStatus.DRAFT,
         "Za mało wywiadów.",
@@ -94,14 +84,14 @@ def test_only_an_admin_approves_and_a_rejection_keeps_its_reason(office):
 
 def test_a_corrected_fact_changes_the_verdict(office):
     save(LOGISTICS, desk=office.desk)
-    root = asked(office, "eva", "fit Harborline")
+    root = office.asked("eva", "fit Harborline")
 
-    office.people.click("eva", newest(office, root), "fact")
+    office.people.click("eva", office.newest(root), "fact")
     assert set(office.people.submit("eva", attribute="employees", value="mnoho").body["errors"]) == {"value"}
     office.people.submit("eva", attribute="employees", value="180")
     office.settled()
 
-    assert "180" in newest(office, root).text
+    assert "180" in office.newest(root).text
     [account] = office.desk.accounts.accounts(office.desk.workspace)
     [fact] = office.desk.accounts.facts(account.id)
     assert (account.name, fact.value, fact.by) == ("Harborline", 180, office.slack.workspace.user("eva").id)
@@ -110,12 +100,12 @@ def test_a_corrected_fact_changes_the_verdict(office):
 def test_a_source_is_corrected_by_its_uploader_alone(office):
     root = office.people.upload("ben", "research", {"talk.txt": TALK.encode()})
     office.settled()
-    receipt = newest(office, root)
+    receipt = office.newest(root)
 
     office.people.click("gus", receipt, "source")
     office.people.submit("gus", account="Nobody")
     office.settled()
-    assert "Only the person who gave me this source" in newest(office, root).text
+    assert "Only the person who gave me this source" in office.newest(root).text
     office.people.click("ben", receipt, "source")
     office.people.submit("ben", account="Kolos Logistik", audience=office.channel("research"),
                          **{"speaker-0": "customer"})  # fmt: skip
@@ -125,13 +115,13 @@ def test_a_source_is_corrected_by_its_uploader_alone(office):
     assert (source.account, source.audience) == ("Kolos Logistik", office.channel("research"))
     assert SpeakerRole.CUSTOMER in source.roles.values()
     assert office.desk.insights.insights(office.everything, account="Kolos") == []
-    assert newest(office, root).text.startswith("Corrected: Kolos Logistik")
+    assert office.newest(root).text.startswith("Corrected: Kolos Logistik")
 
 
 def test_a_form_sent_twice_is_applied_once(office):
     save(LOGISTICS, desk=office.desk)
-    root = asked(office, "ben", "profile")
-    office.people.click("ben", newest(office, root), "criterion", "Employees")
+    root = office.asked("ben", "profile")
+    office.people.click("ben", office.newest(root), "criterion", "Employees")
     view = office.people.modal("ben")
     office.people.submit("ben", view, ideal="80–400")
     office.settled()
@@ -151,7 +141,7 @@ def test_a_band_is_edited_while_drafting_and_the_question_is_asked_again(office)
         office.people.say("ben", "general", said, thread=root)
         office.settled()
 
-    office.people.click("ben", newest(office, root), "criterion", "Employees")
+    office.people.click("ben", office.newest(root), "criterion", "Employees")
     refused = office.people.submit("ben", ideal="50–500", avoid="≥ 400")
     assert set(refused.body["errors"]) == {"avoid"}
     office.people.submit(
@@ -162,7 +152,7 @@ def test_a_band_is_edited_while_drafting_and_the_question_is_asked_again(office)
     [draft] = [office.desk.drafts.draft(office.desk.workspace, key) for key in [conversation(office, root)]]
     employees = draft.profile.criterion("employees")
     assert (employees.ideal, employees.weight, employees.deal_breaker) == (Range(min=80, max=400), 3, True)
-    assert "What usually sets the search off?" in newest(office, root).text
+    assert "What usually sets the search off?" in office.newest(root).text
 
     office.people.say("ben", "general", "undo", thread=root)
     office.settled()
@@ -181,13 +171,13 @@ def test_what_another_person_said_in_the_draft_is_not_overwritten_by_a_form(offi
         office.people.say("ben", "general", said, thread=root)
         office.settled()
 
-    office.people.click("eva", newest(office, root), "criterion", "Employees")
+    office.people.click("eva", office.newest(root), "criterion", "Employees")
     office.people.submit("eva", ideal="1–5")
     office.settled()
 
     draft = office.desk.drafts.draft(office.desk.workspace, conversation(office, root))
     assert draft.profile.criterion("employees").ideal == Range(min=50, max=500)
-    assert "Somebody else said this" in newest(office, root).text
+    assert "Somebody else said this" in office.newest(root).text
 
 
 def test_many_files_have_a_short_receipt_with_the_details_in_a_file(office):
@@ -217,7 +207,7 @@ def test_a_source_that_facts_share_is_said_once(office):
     office.people.upload("ben", "general", {"customers.csv": table})
     office.settled(60)
 
-    root = asked(office, "ben", "fit Kolos")
+    root = office.asked("ben", "fit Kolos")
 
-    told = newest(office, root).text
+    told = office.newest(root).text
     assert told.count("CRM") == 1

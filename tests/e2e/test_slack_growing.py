@@ -2,19 +2,14 @@
 
 import json
 import re
-import threading
-import time
 
 import pytest
+from gate import Gate
 from liar import Liar
+from waiting import until
 
 from icpbot.domain.grounding import find
 
-QUOTES = {
-    "A": "two hours every day re-typing delivery notes",
-    "B": "Our biggest customer demanded electronic proof of delivery",
-    "C": "Only the chief financial officer signs anything",
-}
 QUESTIONS = (
     "What takes two hours every day?", "Who signs the contract?", "What made them look for something else?",
     "Co ich najbardziej boli?", "Kto podpisuje umowę?", "Kdo podepisuje?", "Co jim bere dvě hodiny denně?",
@@ -22,30 +17,6 @@ QUESTIONS = (
 )  # fmt: skip
 QUESTION = "What takes two hours every day?"
 SHOWING = ("chat.postMessage", "chat.update", "chat.postEphemeral", "assistant.threads.setStatus")
-
-
-class Gate(Liar):
-    """Says the truth, and waits before every piece until `go` is set; `said` is what has left so far."""
-
-    def __init__(self):
-        super().__init__()
-        self.go = threading.Event()
-        self.go.set()
-        self.said = ""
-        self.stop_before = None
-
-    def claims(self, prompt):
-        passage = re.search(r"\[(p\w+)\]", prompt).group(1)
-        return {"claims": [{"text": f"Claim {name} of ours.", "citations": [{"passage_id": passage, "quote": words}]}
-                           for name, words in QUOTES.items()]}  # fmt: skip
-
-    def before(self, event):
-        if self.stop_before and self.stop_before in self.said:
-            assert self.go.wait(60)
-        if event.startswith(b"{"):
-            for choice in json.loads(event)["choices"]:
-                for call in choice["delta"].get("tool_calls", ()):
-                    self.said += call["function"]["arguments"]
 
 
 @pytest.fixture
@@ -61,14 +32,6 @@ def more_settings(model, monkeypatch):
     monkeypatch.setattr("icpbot.adapters.llm.chat.STREAMS", 100)
     monkeypatch.setattr("icpbot.adapters.llm.resilient.PAUSE", 0.0)
     return {"ICPBOT_MODEL": "openai:gpt-test", "OPENAI_API_KEY": "not-a-key", "OPENAI_BASE_URL": model.url}
-
-
-def until(seen, seconds=60):
-    deadline = time.monotonic() + seconds
-    while not (found := seen()):
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
-    return found
 
 
 def shown(call):
@@ -212,6 +175,7 @@ class TestLies:
         for call in calls:
             read = shown(call)
             assert "93 %" not in read
+            assert "inety-three" not in read
             assert "evil.test" not in read
             assert not re.search(r"47 percent", read)
             assert all(quote in flat for quote in quotes_in(call))

@@ -102,6 +102,18 @@ def test_own_questions_are_listed_and_nobody_elses(office):
     assert "persona" not in words(office.home("ben"))
 
 
+def test_what_was_asked_in_a_channel_is_listed_for_as_long_as_one_is_in_it(office):
+    office.asked("ben", "what is a target customer?", where="deals")
+    office.asked("ben", "what is an ICP?")
+    assert "target customer" in words(office.home("ben"))
+
+    office.people.leave("ben", "deals")
+    office.settled()
+
+    assert "target customer" not in words(office.home("ben"))
+    assert "what is an ICP?" in words(office.home("ben"))
+
+
 def test_the_other_tab_changes_nothing(office):
     office.people.open_home("ben", tab="messages")
     office.settled()

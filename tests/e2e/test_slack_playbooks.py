@@ -18,22 +18,12 @@ def office(office):
     return office
 
 
-def asked(office, who, text, where="general"):
-    root = office.people.say(who, where, f"@icpbot {text}")
-    office.settled()
-    return root
-
-
-def newest(office, root):
-    return office.slack.replies(root)[-1]
-
-
 def test_one_asks_for_a_playbook_and_picks_the_department(office):
-    root = asked(office, "ana", "playbook")
-    office.people.click("ana", newest(office, root), "Marketing")
+    root = office.asked("ana", "playbook")
+    office.people.click("ana", office.newest(root), "Marketing")
     office.settled()
 
-    told = newest(office, root)
+    told = office.newest(root)
     assert told.text.startswith("Marketing, słowami jednej firmy")
     quotes = [b for b in told.blocks if b["type"] == "rich_text"]
     assert OPEN in str(quotes)
@@ -43,8 +33,8 @@ def test_one_asks_for_a_playbook_and_picks_the_department(office):
 
 
 def test_a_closed_channels_quote_is_in_its_own_playbook_and_in_no_public_one(office):
-    outside = newest(office, asked(office, "ana", "playbook sales"))
-    inside = newest(office, asked(office, "ana", "playbook sales", where="deals"))
+    outside = office.newest(office.asked("ana", "playbook sales"))
+    inside = office.newest(office.asked("ana", "playbook sales", where="deals"))
 
     assert "Zanzibar" not in str(outside.blocks) + outside.text
     assert OPEN in str(outside.blocks)
@@ -56,7 +46,7 @@ def test_a_closed_channels_quote_is_in_its_own_playbook_and_in_no_public_one(off
     [("przygotuj skrypt rozmowy słowami klientów", "Sprzedaż"), ("用客户的话写一条广告", "市场")],
 )
 def test_a_wish_is_written_and_not_answered_as_a_question(office, wish, department):
-    told = newest(office, asked(office, "ana", wish))
+    told = office.newest(office.asked("ana", wish))
 
     assert told.text.startswith(department)
     assert OPEN in str(told.blocks)

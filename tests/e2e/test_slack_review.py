@@ -11,12 +11,6 @@ LOGISTICS = Profile(
 )
 
 
-def asked(office, who, text):
-    root = office.people.say(who, "general", f"@icpbot {text}")
-    office.settled()
-    return root
-
-
 def pressed(office, who, root, action):
     office.people.click(who, office.slack.replies(root)[-1], action)
     office.settled()
@@ -26,7 +20,7 @@ def pressed(office, who, root, action):
 def test_departments_agree_and_object_by_buttons_and_the_owner_approves_with_a_reason(office):
     save(LOGISTICS, desk=office.desk)
     submit(None, desk=office.desk)
-    root = asked(office, "ben", "profile review")
+    root = office.asked("ben", "profile review")
     assert "Which department do you speak for?" in office.slack.replies(root)[-1].text
 
     assert "You speak for: Sales." in pressed(office, "ben", root, "review-as#0")
@@ -43,7 +37,7 @@ def test_departments_agree_and_object_by_buttons_and_the_owner_approves_with_a_r
     assert "Tohle nikdo neříká." in told
     assert office.slack.workspace.user("eva").real_name in told
 
-    card = asked(office, "ana", "profile")
+    card = office.asked("ana", "profile")
     office.people.click("ana", office.slack.replies(card)[-1], "approve")
     office.people.submit("ana", reason="Sprawdzimy w maju.")
     office.settled()
@@ -54,7 +48,7 @@ def test_departments_agree_and_object_by_buttons_and_the_owner_approves_with_a_r
 def test_the_last_department_to_agree_approves_if_it_is_an_owner_who_does(office):
     save(LOGISTICS, desk=office.desk)
     submit(None, desk=office.desk)
-    root = asked(office, "ana", "profile review")
+    root = office.asked("ana", "profile review")
     for number in range(len(Department)):
         if number:
             pressed(office, "ana", root, "review-other")
@@ -92,15 +86,15 @@ def test_people_who_disagree_in_a_draft_are_called_by_their_names(office):
 def test_what_is_kept_up_to_date_in_slack_is_a_guide_proposals_a_way_back_and_files(office):
     save(LOGISTICS, desk=office.desk)
 
-    guide = asked(office, "ben", "profile guide")
+    guide = office.asked("ben", "profile guide")
     assert "To ask in the next interviews" in office.slack.replies(guide)[-1].text
-    nothing = asked(office, "ben", "profile propose")
+    nothing = office.asked("ben", "profile propose")
     assert "New research changes nothing in Logistyka." in office.slack.replies(nothing)[-1].text
     save(LOGISTICS.model_copy(update={"claims": ()}), desk=office.desk)
-    asked(office, "ben", "profile rollback 1 Logistyka")
+    office.asked("ben", "profile rollback 1 Logistyka")
     assert current(office.desk).claims == LOGISTICS.claims
     assert current(office.desk).version == 3
-    files = asked(office, "ben", "profile export table")
+    files = office.asked("ben", "profile export table")
     assert any(f["name"] == "table.csv" for m in office.slack.replies(files) for f in m.files)
 
 
@@ -109,7 +103,7 @@ def test_a_change_that_new_research_proposes_is_taken_by_its_button(office):
         talk = f"Account: {account}\n\nRada: What was hard?\nJana: Re-typing delivery notes took us two hours a day.\n"
         office.knows(talk, f"{number}.txt")
     save(LOGISTICS, desk=office.desk)
-    root = asked(office, "ben", "profile propose")
+    root = office.asked("ben", "profile propose")
 
     pressed(office, "ben", root, "propose-accept#0")
 

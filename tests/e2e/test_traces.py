@@ -5,10 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from liar import Liar
+from loopback import Answering, answering
 
 from icpbot.adapters.jobs import durable
 from icpbot.bootstrap import Parts
@@ -27,23 +27,13 @@ def collector():
     """What somebody who takes traces over HTTP is sent; its address and the bodies."""
     bodies: list[bytes] = []
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self):
-            bodies.append(self.rfile.read(int(self.headers["Content-Length"])))
-            self.send_response(200)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+    class Handler(Answering):
+        def post(self):
+            bodies.append(self.body())
+            self.say(b"")
 
-        def log_message(self, *_):
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}", bodies
-    server.shutdown()
-    server.server_close()
-    thread.join(5)
+    with answering(Handler) as server:
+        yield server.url, bodies
 
 
 @pytest.fixture

@@ -7,14 +7,14 @@ the next questions by `faults`: a status with headers, a broken body, a slow or 
 from __future__ import annotations
 
 import json
-import threading
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email.utils import formatdate
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
+
+from loopback import Answering, answering
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -357,11 +357,11 @@ def _answered(system: System, asked: Asked) -> tuple[int, bytes, dict[str, str]]
 def served(system: System) -> Iterator[System]:
     """The system at an address of this machine."""
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Answering):
         protocol_version = "HTTP/1.1"
 
         def handle_any(self) -> None:
-            raw = self.rfile.read(int(self.headers.get("content-length") or 0))
+            raw = self.body()
             parts = urlsplit(self.path)
             headers = {name.lower(): value for name, value in self.headers.items()}
             body = json.loads(raw) if raw else None
@@ -388,16 +388,6 @@ def served(system: System) -> Iterator[System]:
                 self.end_headers()
                 self.wfile.write(body)
 
-        def log_message(self, *_: object) -> None: ...
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    system.url = f"http://127.0.0.1:{server.server_port}"
-    try:
+    with answering(Handler) as server:
+        system.url = server.url
         yield system
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

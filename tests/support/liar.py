@@ -3,9 +3,9 @@
 import json
 import random
 import re
-import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from loopback import Answering, answering
 
 
 class Liar:
@@ -19,20 +19,16 @@ class Liar:
         self.invented = []
         liar = self
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self):
-                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        class Handler(Answering):
+            def post(self):
+                body = self.asked()
                 answer, status = json.dumps(liar.completion(body)).encode(), 200
                 if liar.random.random() < liar.troubled:
                     answer, status = liar.trouble(answer)
                 if body.get("stream") and status == 200:
                     self.stream(answer)
-                    return
-                self.send_response(status)
-                self.send_header("Content-Type", "application/json")
-                self.send_header("Content-Length", str(len(answer)))
-                self.end_headers()
-                self.wfile.write(answer)
+                else:
+                    self.say(answer, status)
 
             def stream(self, answer):
                 self.send_response(200)
@@ -43,25 +39,15 @@ class Liar:
                     liar.before(event)
                     self.wfile.write(b"data: " + event + b"\n\n")
 
-            def log_message(self, *_):
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
-        self.thread = threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True)
+        self._serving = answering(Handler)
 
     def __enter__(self):
-        self.thread.start()
+        self.server = self._serving.__enter__()
+        self.url = f"{self.server.url}/v1"
         return self
 
-    def __exit__(self, *_):
-        self.server.shutdown()
-        self.server.server_close()
-        self.thread.join(5)
-
-    @property
-    def url(self):
-        return f"http://127.0.0.1:{self.server.server_port}/v1"
+    def __exit__(self, *raised):
+        self._serving.__exit__(*raised)
 
     def completion(self, body):
         prompt = body["messages"][-1]["content"]
@@ -69,6 +55,7 @@ class Liar:
         name = body["tools"][0]["function"]["name"]
         says = {
             "FoundInsights": self.insights, "Translations": self.translations, "ModelPlaybook": self.lines,
+            "MeantReading": lambda _prompt: {"reading": "ask"},
         }.get(name, self.claims)  # fmt: skip
         arguments = says(prompt)
         call = {
@@ -137,9 +124,7 @@ class Liar:
         claims = []
         for _ in range(5):
             passage, quote = self.twisted(prompt)
-            text = self.random.choice(
-                ["They say so. Exactly 93 % of them agree.", "They suffer from it.", quote]
-            )
+            text = self.random.choice([LIE, "They suffer from it.", quote])
             claims.append({"text": text, "citations": [{"passage_id": passage, "quote": quote}]})
         return {"claims": claims}
 
@@ -176,6 +161,7 @@ class Liar:
         )
 
 
+LIE = "They say so. Exactly 93 % of them agree. Ninety-three of them do."
 MEANINGS = ["That takes them much time every single day.", "To zabiera im codziennie bardzo dużo czasu."]
 PIECE = 15
 

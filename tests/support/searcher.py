@@ -2,7 +2,9 @@
 
 import json
 import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import suppress
+
+from loopback import Answering, answering
 
 
 class Searcher:
@@ -17,41 +19,23 @@ class Searcher:
         self.held.set()
         searcher = self
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self):
-                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                searcher.asked.append((self.path, body))
+        class Handler(Answering):
+            def post(self):
+                searcher.asked.append((self.path, super().asked()))
                 searcher.held.wait(30)
-                answer = searcher.answer()
-                try:
-                    self.send_response(searcher.status)
-                    self.send_header("Content-Type", "application/json")
-                    self.send_header("Content-Length", str(len(answer)))
-                    self.end_headers()
-                    self.wfile.write(answer)
-                except OSError:
-                    pass  # whoever asked has given up
+                with suppress(OSError):  # whoever asked has given up
+                    self.say(searcher.answer(), searcher.status)
 
-            def log_message(self, *_):
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
-        self.thread = threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True)
+        self._serving = answering(Handler)
 
     def __enter__(self):
-        self.thread.start()
+        self.server = self._serving.__enter__()
+        self.url = f"{self.server.url}/v1"
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, *raised):
         self.held.set()
-        self.server.shutdown()
-        self.server.server_close()
-        self.thread.join(5)
-
-    @property
-    def url(self):
-        return f"http://127.0.0.1:{self.server.server_port}/v1"
+        self._serving.__exit__(*raised)
 
     def answer(self):
         if self.body is not None:

@@ -46,6 +46,7 @@ def test_nothing_a_lying_model_invents_reaches_a_person(model_desk, interview, s
         assert source.text[insight.quote.start : insight.quote.end] == insight.quote.text
     shown = " ".join([a.text for a in answers] + [c.text for a in answers for c in a.claims])
     assert "93" not in shown
+    assert "inety-three" not in shown
     for lie in liar.invented:
         assert find(lie, shown) is None or find(lie, source.text)
 
@@ -83,7 +84,7 @@ def test_five_hundred_requests_to_a_model_that_lies_and_breaks_end_usefully(
     for citation in (c for a in answers for claim in a.claims for c in claim.citations):
         assert source.text[citation.quote.start : citation.quote.end] == citation.quote.text
     shown = {line for a in answers for line in (a.text, *(c.text for c in a.claims))}
-    assert not any("93" in line or "47 percent" in line for line in shown)
+    assert not any("93" in line or "inety-three" in line or "47 percent" in line for line in shown)
     assert not any(lie in line for lie in set(liar.invented) for line in shown)
 
 

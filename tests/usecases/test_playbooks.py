@@ -333,5 +333,6 @@ def test_nothing_a_lying_model_invents_reaches_a_person(desk, asking, interview,
         for reply in replies
     )
     assert "93" not in shown
+    assert "inety-three" not in shown
     for lie in liar.invented:
         assert find(lie, shown) is None or find(lie, source.text)

@@ -1,12 +1,11 @@
 """An embedding service, over real HTTP: what it is sent, and what comes back."""
 
 import json
-import threading
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import numpy as np
 import pytest
+from loopback import Answering, answering
 
 from icpbot.bootstrap import Parts
 from icpbot.settings import Settings
@@ -17,30 +16,16 @@ def service():
     """Answers with a vector for every text, and remembers the texts."""
     sent = []
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self):
-            texts = json.loads(self.rfile.read(int(self.headers["Content-Length"])))["input"]
+    class Handler(Answering):
+        def post(self):
+            texts = self.asked()["input"]
             sent.extend(texts)
             data = [{"object": "embedding", "index": n, "embedding": [3.0, 4.0]} for n, _ in enumerate(texts)]
             usage = {"prompt_tokens": 1, "total_tokens": 1}
-            body = json.dumps({"object": "list", "model": "m", "data": data, "usage": usage}).encode()
-            self.send_response(200)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+            self.say(json.dumps({"object": "list", "model": "m", "data": data, "usage": usage}).encode())
 
-        def log_message(self, *_):
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/v1", sent
-    server.shutdown()
-    server.server_close()
-    thread.join(5)
+    with answering(Handler) as server:
+        yield f"{server.url}/v1", sent
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import threading
 import time
 
 import pytest
+from waiting import until
 
 from icpbot.adapters.jobs import durable
 from icpbot.domain.reply import Reply
@@ -24,13 +25,6 @@ def queue(tmp_path, fresh, jobs_url, open_at):
     fresh.answering = work
     jobs = open_at(jobs_url)
     return jobs, gate
-
-
-def until(condition, seconds: float = 60) -> None:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
 
 
 def test_a_question_after_fifty_files_ends_before_the_tenth_file(queue, fresh) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from loopback import Answering, answering
 
 from icpbot.adapters.llm.hearing import MODEL, Transcriber
 from icpbot.domain.errors import Rejected
@@ -22,44 +21,23 @@ HEARD = {
 }  # fmt: skip
 
 
-class Service(ThreadingHTTPServer):
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.status, self.body, self.asked = 200, json.dumps(HEARD).encode(), []
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}/v1"
-
-
-class Handler(BaseHTTPRequestHandler):
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"]))
-        self.server.asked.append((self.path, {k.lower(): v for k, v in self.headers.items()}, body))
-        self.send_response(self.server.status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(self.server.body)))
-        self.end_headers()
-        self.wfile.write(self.server.body)
-
-    def log_message(self, *_args: object) -> None:
-        pass
+class Handler(Answering):
+    def post(self) -> None:
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        self.server.asked.append((self.path, headers, self.body()))
+        self.say(self.server.body, self.server.status)
 
 
 @pytest.fixture
 def service():
-    server = Service()
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with answering(Handler) as server:
+        server.status, server.body, server.asked = 200, json.dumps(HEARD).encode(), []
+        yield server
 
 
 @pytest.fixture
 def ear(service):
-    transcriber = Transcriber("sk-test", url=service.url, retries=0)
+    transcriber = Transcriber("sk-test", url=f"{service.url}/v1", retries=0)
     yield transcriber
     transcriber.close()
 
@@ -136,7 +114,7 @@ def test_text_without_segments_is_one_turn(service, ear) -> None:
 
 @pytest.mark.parametrize("suffix", ["m4a", "mp3", "mp4", "wav", "webm", "ogg"])
 def test_a_recording_becomes_a_source_with_times_language_and_date(service, make_desk, suffix) -> None:
-    desk = make_desk(OPENAI_API_KEY="sk-test", OPENAI_BASE_URL=service.url)
+    desk = make_desk(OPENAI_API_KEY="sk-test", OPENAI_BASE_URL=f"{service.url}/v1")
 
     receipt = ingest(Upload(path=f"2026-03-12 Kolos.{suffix}", data=b"sound"), desk=desk)
 
