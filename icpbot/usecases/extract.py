@@ -27,7 +27,7 @@ from icpbot.usecases.budget import affordable
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.quoting import as_data, behind_screen
 
-SURE = 0.5
+SURE = 0.4
 """Likelihood from which a sentence counts as an insight without a model."""
 ASKED_AT = 0.35
 TELLING_WORDS = 10

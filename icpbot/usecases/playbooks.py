@@ -10,6 +10,7 @@ from icpbot.domain.errors import ModelUnavailable, NotFound
 from icpbot.domain.grounding import Citation, Claim
 from icpbot.domain.insights import InsightKind
 from icpbot.domain.model import Model
+from icpbot.domain.names import key_of
 from icpbot.domain.playbooks import Piece, Playbook, about, named, wished
 from icpbot.domain.reply import Reply
 from icpbot.domain.sources import Reader, Source
@@ -25,6 +26,7 @@ from icpbot.usecases.figures import figure_lines
 from icpbot.usecases.material import claim_of, used
 from icpbot.usecases.ports import Desk
 from icpbot.usecases.quoting import fenced, hidden
+from icpbot.usecases.relevance import account_named
 from icpbot.usecases.showing.playbooks import choice_reply, missing_line, playbook_reply
 from icpbot.usecases.translating import translated
 
@@ -66,13 +68,16 @@ class Voiced:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a department works with, of what the reader may read; `spoke` are accounts at all."""
+    """What a department works with, of what the reader may read: `interviewed` are accounts at all, `spoke`
+    those whose words are taken.
+    """
 
     book: Playbook
     wish: str
     language: str
     voices: Sequence[Voiced]
     sources: dict[str, Source]
+    interviewed: int
     spoke: int
 
     @property
@@ -101,7 +106,7 @@ def _opened(book: Playbook, wish: str, reader: Reader, desk: Desk, language: str
     evidence = _gathered(book, wish, reader, desk, language)
     answer, headings = _worded(evidence, reader, desk)
     answer = translated(answer, reader, desk)
-    lines = [*missing_line(book, evidence.missing, evidence.spoke, desk=desk, language=language),
+    lines = [*missing_line(book, evidence.missing, evidence.interviewed, desk=desk, language=language),
              *figure_lines(book.figures, reader, desk=desk, language=language)]  # fmt: skip
     counts = {c.quote: v.theme for claim in answer.claims for c in claim.citations
               for v in evidence.voices if v.holds(c)}  # fmt: skip
@@ -110,14 +115,24 @@ def _opened(book: Playbook, wish: str, reader: Reader, desk: Desk, language: str
 
 def _gathered(book: Playbook, wish: str, reader: Reader, desk: Desk, language: str) -> Evidence:
     sources = {s.id: s for s in desk.sources.all(reader)}
+    found = {kind: themes(reader, desk=desk, kind=kind) for kind in book.kinds}
+    account = account_named(wish, desk) if wish else None
+    own = {kind: [o for theme in every if (o := _of(account, theme))] for kind, every in found.items()}
+    told = account is not None and any(own.values())
     voices = [
         Voiced(theme, claim)
-        for kind in book.kinds
-        for theme in _first(themes(reader, desk=desk, kind=kind), wish, language, desk)
+        for every in (own if told else found).values()
+        for theme in _first(every, wish, language, desk)
         if (claim := _spoken_for(theme, language, desk))
     ]
-    spoke = len(set(counted(sources.values()).values()))
-    return Evidence(book, wish, language, voices, sources, spoke)
+    interviewed = len(set(counted(sources.values()).values()))
+    return Evidence(book, wish, language, voices, sources, interviewed, 1 if told else interviewed)
+
+
+def _of(account: str | None, theme: Theme) -> Theme | None:
+    """The theme as far as one account told of it; its counts stay those of all."""
+    said = tuple(i for i in theme.insights if i.account and key_of(i.account) == key_of(account or ""))
+    return theme.model_copy(update={"insights": said}) if said else None
 
 
 def _first(found: Sequence[Theme], wish: str, language: str, desk: Desk) -> list[Theme]:

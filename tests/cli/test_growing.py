@@ -7,9 +7,9 @@ import sys
 import pytest
 
 SAID = {
-    "One": "two hours every day re-typing delivery notes",
+    "Alpha": "two hours every day re-typing delivery notes",
     "A lie": "we love this product more than anything else",
-    "Three": "Our biggest customer demanded electronic proof of delivery",
+    "Gamma": "Our biggest customer demanded electronic proof of delivery",
 }
 QUESTION = "What took two hours every day?"
 
@@ -59,8 +59,8 @@ def test_claims_come_one_by_one_on_a_terminal_and_the_answer_follows(icpbot, mod
     seen = on_a_terminal(icpbot.home, model, "ask", QUESTION)
 
     growing, _, last = seen.rpartition("Still writing")
-    assert "One." in growing
-    assert "Three." in last
+    assert "Alpha." in growing
+    assert "Gamma." in last
     assert "A lie" not in seen
 
 
@@ -69,7 +69,7 @@ def test_what_is_piped_is_the_answer_alone_and_nothing_is_streamed(icpbot, model
     [answer] = [icpbot("ask", QUESTION, "--json", env=model).json]
 
     assert "Still writing" not in plain.out
-    assert plain.out.count("Three.") == 1
-    assert [claim["text"] for claim in answer["claims"]] == ["One.", "Three."]
+    assert plain.out.count("Gamma.") == 1
+    assert [claim["text"] for claim in answer["claims"]] == ["Alpha.", "Gamma."]
     assert answer["claims"][0]["citations"][0]["translation"] is None
     assert not any(request.stream for request in llmock.requests)

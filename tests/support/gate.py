@@ -28,7 +28,10 @@ class Gate(Liar):
         self.pace = 0.0
 
     def claims(self, prompt):
-        passage = re.search(r"\[(p\w+)\]", prompt).group(1)
+        shown = re.search(r"\[(p\w+)\]", prompt)
+        if shown is None:
+            return {"reading": "ask"}
+        passage = shown.group(1)
         return {"claims": [{"text": f"Claim {name} of ours.", "citations": [{"passage_id": passage, "quote": words}]}
                            for name, words in QUOTES.items()]}  # fmt: skip
 

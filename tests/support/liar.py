@@ -46,8 +46,8 @@ class Liar:
         self.url = f"{self.server.url}/v1"
         return self
 
-    def __exit__(self, *raised):
-        self._serving.__exit__(*raised)
+    def __exit__(self, *_):
+        self._serving.__exit__(None, None, None)
 
     def completion(self, body):
         prompt = body["messages"][-1]["content"]
@@ -55,7 +55,6 @@ class Liar:
         name = body["tools"][0]["function"]["name"]
         says = {
             "FoundInsights": self.insights, "Translations": self.translations, "ModelPlaybook": self.lines,
-            "MeantReading": lambda _prompt: {"reading": "ask"},
         }.get(name, self.claims)  # fmt: skip
         arguments = says(prompt)
         call = {

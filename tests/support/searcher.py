@@ -33,9 +33,9 @@ class Searcher:
         self.url = f"{self.server.url}/v1"
         return self
 
-    def __exit__(self, *raised):
+    def __exit__(self, *_):
         self.held.set()
-        self._serving.__exit__(*raised)
+        self._serving.__exit__(None, None, None)
 
     def answer(self):
         if self.body is not None:

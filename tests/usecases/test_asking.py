@@ -99,7 +99,7 @@ def test_what_an_interviewer_said_is_no_evidence_for_a_models_claim(heard, words
     sources = {source.id: source for source in desk.sources.all(reader)}
     passages = [p for key in sources for p in desk.sources.passages_of(key)]
     said = next(p for p in passages if words in p.text)
-    check = Check(screened(passages, sources, desk), None, desk.align, sources)
+    check = Check(screened(passages, sources, desk), None, desk.align, sources, "en")
 
     claim, lost = check(
         AnswerClaim(text="Price came up.", citations=[CitedWords(passage_id=said.id, quote=words)])

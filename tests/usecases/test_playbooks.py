@@ -336,3 +336,34 @@ def test_nothing_a_lying_model_invents_reaches_a_person(desk, asking, interview,
     assert "inety-three" not in shown
     for lie in liar.invented:
         assert find(lie, shown) is None or find(lie, source.text)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "Write an e-mail to Lesovia Timber about delivery notes", "Napisz maila do Lesovia Timber o dokumentach",
+        "Napiš e-mail pro Lesovia Timber o dodacích listech", "Напиши лист для Lesovia Timber про накладні",
+        "给 Lesovia Timber 写一封关于送货单的邮件",
+    ],
+)  # fmt: skip
+def test_what_is_written_to_an_account_stands_on_its_own_words(desk, add, interview, wish):
+    add(interview)
+    other = interview.replace("Kolos Logistik", "Lesovia Timber").replace("two hours", "three hours")
+    theirs = take_in(desk, other.replace("Jana", "Petra"), "lesovia.txt")
+
+    reply = written_for(wish, local_reader(desk.workspace), desk=desk, language="en")
+
+    assert reply.quotes
+    assert all("Petra" in quote.who for quote in reply.quotes)
+    assert reply.cites == (theirs.id,)
+
+
+def test_of_an_account_that_said_nothing_others_speak(desk, add, interview):
+    source = add(interview).source
+    desk.accounts.save(Account(id="murtal", workspace=desk.workspace, name="Murtal Baustoffe"), [])
+
+    reply = written_for(
+        "Write an e-mail to Murtal Baustoffe", local_reader(desk.workspace), desk=desk, language="en"
+    )
+
+    assert reply.cites == (source.id,)

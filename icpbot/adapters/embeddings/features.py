@@ -34,11 +34,9 @@ class Grams(NamedTuple):
     columns: NDArray[np.int64]
     counts: Rows
 
-    def dense(self, size: int) -> Rows:
-        """Texts (`size` of them) by `GRAMS`."""
-        rows = np.zeros((size, GRAMS), dtype=np.float32)
-        rows[self.texts, self.columns] = self.counts
-        return rows
+    def texts_by_column(self) -> NDArray[np.int64]:
+        """How many texts have each column."""
+        return np.bincount(self.columns[self.counts != 0], minlength=GRAMS)
 
 
 class Wording:
