@@ -109,7 +109,8 @@ def may_know(decision: Decision, reader: Reader) -> bool:
 # -- applied to groups of positions in a list of insights ----------------------------------
 
 Group = frozenset[int]
-Pairs = Iterable[tuple[int, int, float]]
+OnAverage = Callable[[int, Collection[int]], float]
+"""How alike a voice is to some others on average, by their positions."""
 
 
 class Known:
@@ -130,11 +131,11 @@ class Known:
 
 
 def arranged(
-    groups: Iterable[Collection[int]], known: Known, decisions: Iterable[Decision], pairs: Pairs
+    groups: Iterable[Collection[int]], known: Known, decisions: Iterable[Decision], alike: OnAverage
 ) -> list[Group]:
     """The groups with what people merged and split; those nobody spoke of stay as they are."""
     found = [frozenset(group) for group in groups]
-    now, alike = found, list(pairs)
+    now = found
     for decision in decisions:
         if decision.deed is Deed.MERGE:
             now = _merged(now, known, decision)
@@ -169,9 +170,8 @@ def _merged(groups: list[Group], known: Known, decision: Decision) -> list[Group
 
 
 def _split(
-    groups: list[Group], found: Sequence[Group], known: Known, decision: Decision,
-    pairs: Sequence[tuple[int, int, float]],
-) -> list[Group]:  # fmt: skip
+    groups: list[Group], found: Sequence[Group], known: Known, decision: Decision, alike: OnAverage
+) -> list[Group]:
     """What is together and should not be comes apart; what joined later goes with those it was found with."""
     assert decision.other is not None, "a split says what stays"
     part = known.places(decision.one)
@@ -182,25 +182,17 @@ def _split(
             apart.append(group)
             continue
         away = frozenset(
-            p for p in group if p in part or (p not in rest and _follows(p, part, rest, found, pairs))
+            p for p in group if p in part or (p not in rest and _follows(p, part, rest, found, alike))
         )
         apart += [group - away, away]
     return apart
 
 
-def _follows(
-    place: int, part: Group, rest: Group, found: Sequence[Group], pairs: Sequence[tuple[int, int, float]]
-) -> bool:
+def _follows(place: int, part: Group, rest: Group, found: Sequence[Group], alike: OnAverage) -> bool:
     """Whether a voice that the decision did not know goes with the part: by whom it was found with, else by
     whom it is more like on average.
     """
     mates = next(group for group in found if place in group)
     if bool(mates & part) != bool(mates & rest):
         return bool(mates & part)
-    return _likeness(place, part, pairs) > _likeness(place, rest, pairs)
-
-
-def _likeness(place: int, others: Group, pairs: Sequence[tuple[int, int, float]]) -> float:
-    return sum(s for a, b, s in pairs if (a == place and b in others) or (b == place and a in others)) / len(
-        others
-    )
+    return alike(place, part) > alike(place, rest)

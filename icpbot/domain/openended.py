@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from heapq import heappush, heappushpop
 from operator import itemgetter
 
+from icpbot.domain.clusters import Alike
 from icpbot.domain.model import Model
 from icpbot.domain.statistics import wilson
 from icpbot.domain.text import fold, one_line, sentences, shorten
-from icpbot.domain.themes import Pairs, cluster
 
 SAMPLED = 1000
 """Respondents of one open question whose words are compared: a share among them is known to ± 3 points."""
@@ -98,18 +98,16 @@ def _pieces(text: str) -> Iterator[str]:
             yield piece
 
 
-def answer_themes(answers: Sequence[Written], told: Sequence[Said], pairs: Pairs) -> tuple[AnswerTheme, ...]:
-    """What several wrote, most respondents first; `pairs` are positions in `told` with their likeness."""
-    links = list(pairs)
-    central = [float(len(one.by)) for one in told]
-    for left, right, score in links:
-        central[left] += score * len(told[right].by)
-        central[right] += score * len(told[left].by)
+def answer_themes(
+    answers: Sequence[Written], told: Sequence[Said], compared: Alike
+) -> tuple[AnswerTheme, ...]:
+    """What several wrote, most respondents first; `compared` is what was told, each as often as it was."""
+    central = [len(one.by) + summed for one, summed in zip(told, compared.weight, strict=True)]
     total = sum(answer.weight for answer in answers)
     squares = sum(answer.weight**2 for answer in answers)
     found = [
         _theme([told[i] for i in sorted(group, key=lambda i: (-central[i], i))], answers, total, squares)
-        for group in cluster(len(told), links)
+        for group in compared.groups
         if len({person for i in group for person in told[i].by}) >= _FEWEST
     ]
     return tuple(sorted(found, key=lambda theme: (-theme.share, theme.label))[:SHOWN])

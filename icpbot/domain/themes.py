@@ -1,10 +1,10 @@
 """Themes: insights of one kind that say the same thing, counted in accounts and sources."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from heapq import heapify, heappop, heappush
 
+from icpbot.domain.clusters import Alike
 from icpbot.domain.decisions import Decision, Deed, Known, arranged, meant
 from icpbot.domain.insights import Insight, InsightKind, Stance
 from icpbot.domain.model import Model
@@ -48,69 +48,10 @@ class Asked(Model):
     kind: InsightKind
 
 
-Pairs = Iterable[tuple[int, int, float]]
-"""Positions of two insights and their similarity, −1 to 1; only those worth joining."""
-
-
-def cluster(count: int, pairs: Pairs) -> list[list[int]]:
-    """Join the most similar first, and only groups whose members are alike on average.
-
-    Average linkage over the given pairs; a pair that is not given counts as 0. The result does not
-    depend on the order of pairs.
-    """
-    links: Links = {i: {} for i in range(count)}
-    for left, right, score in pairs:
-        if left != right:
-            links[left][right] = links[right][left] = score
-    groups = {i: [i] for i in range(count)}
-    waiting = [entry for left in groups for entry in _joinable(left, links, groups)]
-    heapify(waiting)
-    while waiting:
-        average, left, right = heappop(waiting)
-        if average == _distance(left, right, links, groups):  # else one of them has grown since
-            _merge(links, groups, left, right)
-            for entry in _joinable(left, links, groups, both=True):
-                heappush(waiting, entry)
-    return sorted(groups.values(), key=lambda g: (-len(g), g[0]))
-
-
-JOIN_AT = 0.35
-"""Average similarity from which two groups are one theme. On the planted themes of the sample research
-seven of ten joined pairs are right at this value; lower joins strangers, and a count must not."""
-
-Links = dict[int, dict[int, float]]
-"""Summed similarity between two groups, each named after its first member."""
-
-
-def _joinable(
-    group: int, links: Links, groups: Mapping[int, list[int]], *, both: bool = False
-) -> list[tuple[float, int, int]]:
-    """What a group could be joined with, the closest smallest; lower numbered ones only if `both`."""
-    pairs = [(min(group, other), max(group, other)) for other in links[group] if both or other > group]
-    found = [(_distance(left, right, links, groups), left, right) for left, right in pairs]
-    return [entry for entry in found if -entry[0] >= JOIN_AT]
-
-
-def _distance(left: int, right: int, links: Links, groups: Mapping[int, list[int]]) -> float:
-    """The negative average similarity; 0 when either group is gone."""
-    if left not in groups or right not in links.get(left, {}):
-        return 0.0
-    return -links[left][right] / (len(groups[left]) * len(groups[right]))
-
-
-def _merge(links: Links, groups: dict[int, list[int]], left: int, right: int) -> None:
-    groups[left] = sorted(groups[left] + groups.pop(right))
-    for other, total in links.pop(right).items():
-        links[other].pop(right, None)
-        if other != left:
-            links[left][other] = links[left].get(other, 0.0) + total
-            links[other][left] = links[left][other]
-
-
 def build(
     kind: InsightKind,
     insights: Sequence[Insight],
-    pairs: Pairs,
+    compared: Alike,
     *,
     asked: Iterable[Asked],
     of_accounts: int,
@@ -120,11 +61,9 @@ def build(
     are those that stand and that the reader may know, oldest first.
     """
     asked_accounts = _asked_accounts(asked, kind)
-    links = list(pairs)
-    weight = _centrality(len(insights), links)
-    groups, said = _decided(kind, insights, links, decisions)
+    groups, said = _decided(kind, insights, compared, decisions)
     found = [
-        _theme(kind, [insights[i] for i in group], [weight[i] for i in group],
+        _theme(kind, [insights[i] for i in group], [compared.weight[i] for i in group],
                asked=asked_accounts, of_accounts=of_accounts)
         for group in groups
     ]  # fmt: skip
@@ -138,14 +77,14 @@ def build(
 
 
 def _decided(
-    kind: InsightKind, insights: Sequence[Insight], links: Pairs, decisions: Iterable[Decision]
+    kind: InsightKind, insights: Sequence[Insight], compared: Alike, decisions: Iterable[Decision]
 ) -> tuple[list[list[int]], dict[frozenset[int], dict[str, object]]]:
     """Groups as people arranged them, and what they said of each; the last word counts."""
-    found, own = cluster(len(insights), links), [d for d in decisions if d.kind is kind]
+    found, own = compared.groups, [d for d in decisions if d.kind is kind]
     if not own:
         return found, {}
     known = Known(insights)
-    groups = arranged(found, known, own, links)
+    groups = arranged(found, known, own, compared.on_average)
     said: dict[frozenset[int], dict[str, object]] = {}
     for decision in own:
         if decision.deed in {Deed.RENAME, Deed.REJECT}:
@@ -162,14 +101,6 @@ def _said(decision: Decision) -> dict[str, object]:
 
 def _asked_accounts(asked: Iterable[Asked], kind: InsightKind) -> set[str]:
     return {question.account or question.source_id for question in asked if question.kind is kind}
-
-
-def _centrality(count: int, pairs: Pairs) -> list[float]:
-    weight = [0.0] * count
-    for left, right, score in pairs:
-        weight[left] += score
-        weight[right] += score
-    return weight
 
 
 def _theme(

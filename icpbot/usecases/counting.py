@@ -9,9 +9,6 @@ from icpbot.domain.sources import Kind, Origin, Reader, Source
 from icpbot.domain.themes import Theme, build
 from icpbot.usecases.ports import Desk
 
-ALIKE = 0.1
-"""Similarity below which two insights are not even compared when themes are formed."""
-
 
 def themes(
     reader: Reader, *, desk: Desk, kind: InsightKind | None = None, period: Period | None = None
@@ -35,8 +32,8 @@ def themes_and_rejected(
     found: list[Theme] = []
     for each in [kind] if kind else list(InsightKind):
         insights = [i for i in desk.insights.insights(reader, kind=each) if i.source_id in voices]
-        pairs = desk.likeness.pairs([i.text for i in insights], ALIKE)
-        found += build(each, insights, pairs, asked=asked, of_accounts=of_accounts, decisions=decided)
+        alike = desk.likeness.alike([i.text for i in insights])
+        found += build(each, insights, alike, asked=asked, of_accounts=of_accounts, decisions=decided)
     return found
 
 

@@ -11,6 +11,7 @@ from icpbot.domain.canvases import Canvas
 from icpbot.domain.catalogue import Catalogue
 from icpbot.domain.charts import Chart
 from icpbot.domain.cited import Searched
+from icpbot.domain.clusters import Alike
 from icpbot.domain.disguise import Personal
 from icpbot.domain.fit import BandName
 from icpbot.domain.grounding import Align
@@ -111,8 +112,8 @@ class Likeness(Protocol):
     def to(self, query: str, texts: Sequence[str]) -> list[float]:
         """Cosine of each text to the query."""
 
-    def pairs(self, texts: Sequence[str], at: float) -> list[tuple[int, int, float]]:
-        """Positions of texts at least so alike."""
+    def alike(self, texts: Sequence[str], weights: Sequence[float] | None = None) -> Alike:
+        """Texts compared with each other; `weights`: how often each counts to the others."""
 
 
 class LanguageModel(Protocol):

@@ -9,7 +9,6 @@ from icpbot.domain.reply import Reply
 from icpbot.domain.surveys import AnswerCount, Crossed, QuestionResult, SurveyResult
 from icpbot.domain.text import shorten
 from icpbot.domain.traits import DISTINCTIVE_AT
-from icpbot.usecases.counting import ALIKE
 from icpbot.usecases.ports import Desk
 
 SHOWN = 8
@@ -33,10 +32,10 @@ def _heard(question: QuestionResult, desk: Desk) -> QuestionResult:
     if question.type is not QuestionType.OPEN:
         return question
     told = said(question.written)
-    pairs = desk.likeness.pairs([one.text for one in told], ALIKE)
+    alike = desk.likeness.alike([one.text for one in told], [float(len(one.by)) for one in told])
     compared = len(question.written)
     return question.model_copy(update={
-        "themes": answer_themes(question.written, told, pairs), "written": (),
+        "themes": answer_themes(question.written, told, alike), "written": (),
         "sampled": compared if compared < question.answered else None,
     })  # fmt: skip
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from icpbot.domain.clusters import alike
 from icpbot.domain.decisions import Decision, Deed, may_know, side, words_of
 from icpbot.domain.grounding import Quote
 from icpbot.domain.insights import Insight, InsightKind
@@ -32,7 +33,7 @@ def decision(deed, one, other=None, **more):
 
 
 def themes(insights, pairs, *decisions):
-    return build(PAIN, insights, pairs, asked=(), of_accounts=20, decisions=decisions)
+    return build(PAIN, insights, alike(len(insights), pairs), asked=(), of_accounts=20, decisions=decisions)
 
 
 def groups(found):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from icpbot.domain.bands import check
+from icpbot.domain.clusters import alike
 from icpbot.domain.conversation import begin, begun, reply
 from icpbot.domain.draft import Draft
 from icpbot.domain.drafted import gaps
@@ -555,7 +556,7 @@ def heard(number: int, *voices: tuple[str, str]) -> Theme:
         for n, (language, words) in enumerate(voices)
     ]  # fmt: skip
     pairs = [(a, b, 0.9) for a in range(len(insights)) for b in range(a)]
-    (theme,) = build(InsightKind.PAIN, insights, pairs, asked=[], of_accounts=12)
+    (theme,) = build(InsightKind.PAIN, insights, alike(len(insights), pairs), asked=[], of_accounts=12)
     return theme
 
 

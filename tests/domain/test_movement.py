@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from icpbot.domain.clusters import alike
 from icpbot.domain.grounding import Quote
 from icpbot.domain.insights import Insight, InsightKind, Stance
 from icpbot.domain.movement import moved, theme_of
@@ -25,7 +26,7 @@ def insight(number, stance=Stance.SUPPORTS, account=None):
 
 def theme(*insights, of=12):
     pairs = [(a, b, 1.0) for a in range(len(insights)) for b in range(a)]
-    [found] = build(KIND, insights, pairs, asked=[], of_accounts=of)
+    [found] = build(KIND, insights, alike(len(insights), pairs), asked=[], of_accounts=of)
     return found
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from icpbot.domain.clusters import alike
 from icpbot.domain.openended import SAMPLED, Sample, Written, answer_themes, said
 from icpbot.domain.statistics import wilson
 
@@ -17,18 +18,19 @@ def written(*texts, weights=None):
     )
 
 
-def alike(told, *groups):
-    """Pairs of what is said, alike when both hold one of the words."""
-    return [
+def compared(told, *groups):
+    """What is said, alike when two hold one of the words."""
+    pairs = [
         (a, b, 0.9)
         for a, b in combinations(range(len(told)), 2)
         if any(word in told[a].text.lower() and word in told[b].text.lower() for word in groups)
     ]
+    return alike(len(told), pairs, [float(len(one.by)) for one in told])
 
 
 def themes(answers, *groups):
     told = said(answers)
-    return answer_themes(answers, told, alike(told, *groups))
+    return answer_themes(answers, told, compared(told, *groups))
 
 
 def test_a_theme_is_counted_in_respondents_with_the_words_of_three_of_them():

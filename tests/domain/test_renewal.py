@@ -1,5 +1,6 @@
 """What new research would change, taken or left one by one."""
 
+from icpbot.domain.clusters import alike
 from icpbot.domain.grounding import Quote
 from icpbot.domain.insights import Insight, InsightKind, Stance
 from icpbot.domain.profile import Basis, Claim, ClaimStatus, Counts, Profile
@@ -17,7 +18,7 @@ def said(number, stance=Stance.SUPPORTS, text="přepisujeme"):
 
 def theme(*insights):
     pairs = [(a, b, 1.0) for a in range(len(insights)) for b in range(a)]
-    [found] = build(InsightKind.PAIN, insights, pairs, asked=[], of_accounts=12)
+    [found] = build(InsightKind.PAIN, insights, alike(len(insights), pairs), asked=[], of_accounts=12)
     return found
 
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from icpbot.domain.clusters import JOIN_AT, alike, cluster
 from icpbot.domain.grounding import Quote
 from icpbot.domain.insights import Insight, InsightKind, Stance
-from icpbot.domain.themes import JOIN_AT, Asked, build, cluster
+from icpbot.domain.themes import Asked, build
 
 PAIN = InsightKind.PAIN
 
@@ -26,8 +27,8 @@ def insight(number: int, account: str | None, **more) -> Insight:
 
 
 def themes_of(*insights: Insight, pairs=None, asked=(), of_accounts=12):
-    alike = pairs if pairs is not None else [(i, j, 0.9) for i, j in combinations(range(len(insights)), 2)]
-    return build(PAIN, insights, alike, asked=asked, of_accounts=of_accounts)
+    links = pairs if pairs is not None else [(i, j, 0.9) for i, j in combinations(range(len(insights)), 2)]
+    return build(PAIN, insights, alike(len(insights), links), asked=asked, of_accounts=of_accounts)
 
 
 PAIRS = st.dictionaries(

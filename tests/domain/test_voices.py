@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from icpbot.domain.clusters import alike
 from icpbot.domain.grounding import Quote
 from icpbot.domain.insights import Insight, InsightKind, Stance
 from icpbot.domain.telling import LONGEST, stands_alone, telling
@@ -120,7 +121,7 @@ def test_a_quote_without_such_a_sentence_stays_whole() -> None:
 
 def themed(*insights: Insight, **other) -> Theme:
     pairs = [(a, b, 0.9) for a in range(len(insights)) for b in range(a)]
-    (theme,) = build(InsightKind.PAIN, insights, pairs, asked=[], of_accounts=4)
+    (theme,) = build(InsightKind.PAIN, insights, alike(len(insights), pairs), asked=[], of_accounts=4)
     return theme.model_copy(update=other)
 
 

@@ -52,9 +52,9 @@ class Counting:
     def __init__(self, likeness):
         self.likeness, self.asked = likeness, 0
 
-    def pairs(self, texts, at):
+    def alike(self, texts, weights=None):
         self.asked += 1
-        return self.likeness.pairs(texts, at)
+        return self.likeness.alike(texts, weights)
 
 
 def test_evidence_is_counted_once_for_each_state_of_it(desk, reader, add, approved):

@@ -1,13 +1,20 @@
 """Vectors that are remembered, and likeness of texts to each other."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
+from hashlib import sha256
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from icpbot.adapters.embeddings.clustering import compared
+from icpbot.domain.clusters import ALIKE, Alike
+
 Vectors = NDArray[np.float32]
+COMPARED = 32
+"""Comparisons that are remembered: the same insights are counted for question after question."""
 
 
 class Encoder(Protocol):
@@ -45,6 +52,7 @@ class VectorLikeness:
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
+        self._compared: OrderedDict[bytes, tuple[list[list[int]], list[float]]] = OrderedDict()
 
     def to(self, query: str, texts: Sequence[str]) -> list[float]:
         if not texts:
@@ -52,17 +60,18 @@ class VectorLikeness:
         rows = self._encoder.encode([query, *texts])
         return [float(score) for score in rows[1:] @ rows[0]]
 
-    def pairs(self, texts: Sequence[str], at: float) -> list[tuple[int, int, float]]:
-        if len(texts) < 2:
-            return []
+    def alike(self, texts: Sequence[str], weights: Sequence[float] | None = None) -> Alike:
         rows = self._encoder.encode(texts)
-        found: list[tuple[int, int, float]] = []
-        for start in range(0, len(texts), 512):  # a block at a time keeps memory flat
-            scores = rows[start : start + 512] @ rows.T
-            lefts, rights = np.nonzero(scores >= at)
-            found += [
-                (int(a) + start, int(b), float(scores[a, b]))
-                for a, b in zip(lefts, rights, strict=True)
-                if a + start < b
-            ]
-        return found
+        often = np.ones(len(texts)) if weights is None else np.asarray(weights)
+        key = sha256(rows.tobytes() + often.tobytes()).digest()
+        found = self._compared.get(key)
+        if found is None:
+            found = self._compared[key] = compared(rows, often)
+            while len(self._compared) > COMPARED:
+                self._compared.popitem(last=False)
+        return Alike(*found, partial(_on_average, rows))
+
+
+def _on_average(rows: Vectors, place: int, others: Collection[int]) -> float:
+    scores = rows[list(others)] @ rows[place]
+    return float(scores[scores >= ALIKE].sum() / len(others))
