@@ -28,8 +28,8 @@ from icpbot.playground import LoopbackSlack
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-REQUESTS = int(os.environ.get("ICPBOT_KILLS", "6"))
-"""For each of the two ways to run it; `ICPBOT_KILLS=1000 pytest tests/e2e/test_kills.py` takes twenty minutes."""
+REQUESTS = int(os.environ.get("TEST_KILLS", "6"))
+"""For each of the two ways to run it; `TEST_KILLS=1000 pytest tests/e2e/test_kills.py` takes twenty minutes."""
 AT_MOST_OPEN = 40
 ROOT = Path(__file__).parents[2]
 ASKED = ("What hurts operations people most?", "Kto podpisuje umowę?", "Co je nejvíc bolí?", "他们最痛的是什么？",

@@ -16,8 +16,8 @@ from icpbot.playground import LoopbackSlack
 if TYPE_CHECKING:
     from pathlib import Path
 
-SEQUENCES = int(os.environ.get("ICPBOT_SEQUENCES", "50"))
-"""2,000 take a quarter of an hour: `ICPBOT_SEQUENCES=2000 pytest tests/e2e/test_sequences.py`."""
+SEQUENCES = int(os.environ.get("TEST_SEQUENCES", "50"))
+"""2,000 take a quarter of an hour: `TEST_SEQUENCES=2000 pytest tests/e2e/test_sequences.py`."""
 STEPS = 5
 AT_ONCE = 50
 PEOPLE = ("ana", "ben")

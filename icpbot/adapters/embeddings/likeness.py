@@ -26,7 +26,7 @@ class Encoder(Protocol):
 class Remembering:
     """An encoder that keeps the vectors of the latest texts: insights are compared again and again."""
 
-    def __init__(self, name: str, load: Callable[[], Encoder], keep: int = 20_000) -> None:
+    def __init__(self, name: str, load: Callable[[], Encoder], keep: int = 40_000) -> None:
         self.name = name
         self._load = load
         self._encoder: Encoder | None = None

@@ -2,9 +2,7 @@
 
 import csv
 import os
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +13,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from icpbot.adapters.tables.ahead import ahead
 from icpbot.adapters.tables.cells import NOTHING, Cells
 from icpbot.adapters.tables.names import keys
 from icpbot.adapters.tables.pieces import Piece, pieces
@@ -30,7 +29,6 @@ from icpbot.usecases.ports import Listed, ListPlan
 
 _SHOWN = 20
 """Names that a summary shows of each kind."""
-_AT_ONCE = 2
 
 
 class PolarsLists:
@@ -91,7 +89,7 @@ class _Run:
     def through(self, rows: Iterator[Piece], spill: Spill, result: BinaryIO) -> Listed:
         """Pieces are judged two at a time while the next is read."""
         mix, hashes, unknown, unknown_rows = np.zeros(len(VERDICTS), np.int64), [], list[str](), 0
-        for judged in _ahead(self._judged, rows):
+        for judged in ahead(self._judged, rows):
             spill.add(judged.records, judged.places, judged.rows)
             hashes.append(judged.who)
             mix += judged.mix
@@ -148,18 +146,6 @@ class _Run:
             for row in again.arg_true().head(_SHOWN).to_list()
         ]
         return tuple(dict.fromkeys(shown)), int(again.sum())
-
-
-def _ahead(judge: Callable[[Piece], _Judged], rows: Iterator[Piece]) -> Iterator[_Judged]:
-    """Pieces judged, in their order, a few of them at the same time."""
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        waiting: deque[Future[_Judged]] = deque()
-        for piece in rows:
-            waiting.append(pool.submit(judge, piece))
-            if len(waiting) > _AT_ONCE:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
 
 
 def _name_column(header: Sequence[str], names: Sequence[str]) -> int:

@@ -8,12 +8,14 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from icpbot.adapters.tables.ahead import ahead
+
 Keys = NDArray[np.int64]
 Places = NDArray[np.integer]
 KEPT = 400_000_000
 """Bytes of rows that are held in memory."""
 _PIECE = 1 << 20
-_TOGETHER = 1 << 18
+_TOGETHER = 1 << 17
 
 
 @dataclass(frozen=True)
@@ -92,9 +94,9 @@ class Spill:
         came = np.concatenate([rows for _, _, rows in self._waiting])
         order = np.argsort(keys, kind="stable").astype(np.uint32)
         records = records.rechunk()
-        for rows in range(0, len(order), _TOGETHER):
-            some = records.gather(order[rows : rows + _TOGETHER]).to_frame()
-            some.write_csv(out, include_header=False, quote_style="never")
+        stretches = (order[rows : rows + _TOGETHER] for rows in range(0, len(order), _TOGETHER))
+        for some in ahead(records.gather, stretches):
+            some.to_frame().write_csv(out, include_header=False, quote_style="never")
         lengths = (records.str.len_bytes() + 1).to_numpy().astype(np.int32)
         return lengths[order], keys[order], came[order]
 
