@@ -9,6 +9,7 @@ from icpbot.cli import (
     asking,
     crm,
     customer,
+    evaluating,
     keeping,
     people,
     playground,
@@ -42,7 +43,18 @@ def root(
         raise typer.Exit
 
 
-for module in (research, asking, account, people, running, playground, survey, workspaces, keeping):
+for module in (
+    research,
+    asking,
+    account,
+    people,
+    running,
+    evaluating,
+    playground,
+    survey,
+    workspaces,
+    keeping,
+):
     module.register(app)
 app.add_typer(customer.app, name="customers")
 app.add_typer(profile.app, name="profile")

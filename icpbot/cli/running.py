@@ -1,4 +1,4 @@
-"""demo, doctor, requests, replay, playbook, eval; serve and worker."""
+"""demo, doctor, requests, replay, playbook; serve and worker."""
 
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +11,6 @@ from icpbot.cli.common import AsJson, Home, desk_of, own_language, parts_of, pri
 def register(app: typer.Typer) -> None:
     for command in (serve, worker, requests, replay, playbook, doctor, demo):
         app.command()(command)
-    app.command("eval")(evaluate)
     app.command("rotate-key")(rotate_key)
 
 
@@ -133,20 +132,6 @@ def playbook(
                     "engine": reply.engine, "notice": reply.notice})  # fmt: skip
     else:
         print_reply(reply)
-
-
-def evaluate(home: Home = None, as_json: AsJson = False) -> None:
-    """How well the offline labels do on the shipped cases, which they were not trained on, by language."""
-    from icpbot.adapters.knowledge.folder import KnowledgeFolder
-    from icpbot.usecases.evaluation import evaluate as scores_of
-
-    parts = parts_of(home)
-    scores = scores_of(KnowledgeFolder(parts.settings.knowledge_folder).cases, parts.desk)
-    if as_json:
-        print_json({"eval": {name: one.model_dump() for name, one in scores.items()}})
-        return
-    for name, one in scores.items():
-        print(f"{name:10} " + "  ".join(f"{lang} {share:.2f}" for lang, share in one.micro_f1.items()))
 
 
 def rotate_key(

@@ -60,6 +60,18 @@ class KnowledgeFolder:
         rows = [json.loads(line) for line in lines if line.strip()]
         return [(row["text"], row[label], row["language"]) for row in rows]
 
+    def answer_cases(self) -> list[tuple[str, bool, str]]:
+        """(question, whether the sample research answers it, language)."""
+        return [
+            (text, bool(there), language)
+            for text, there, language in self.cases("cases/answers.jsonl", "answered")
+        ]
+
+    def planted(self) -> dict[str, str]:
+        """What people say in the sample research, with the theme it was written for."""
+        told = self._yaml("sample/truth.yaml")["interviews"]
+        return {said["quote"]: said["theme"] for interview in told for said in interview["insights"]}
+
     def sentence_cues(self) -> dict[str, dict[str, str]]:
         """Groups of words that hint at what a sentence is about: group, then language."""
         found: dict[str, dict[str, str]] = self._yaml("sentence_cues.yaml")
