@@ -37,6 +37,12 @@ class Ending(Model):
     churned: bool = False
 
 
+def review_due(profile: Profile) -> Day | None:
+    """When an approved profile should be looked at again."""
+    approved = profile.status is ProfileStatus.APPROVED and profile.approved_at
+    return (approved + AFTER).date() if approved else None
+
+
 def reasons(
     profile: Profile, *, now: datetime, moved: Sequence[Shift], endings: Sequence[Ending]
 ) -> tuple[Reason, ...]:

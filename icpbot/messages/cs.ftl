@@ -767,6 +767,7 @@ home-backing = { $criteria ->
    *[other] { $gaps } mezer
 }.
 home-saved = Naposledy uložen { $date }.
+home-review = Další revize do { $date }.
 home-waits = Čeká na schválení.
 home-try = Tři věci na vyzkoušení
 try-draft = Navrhni naše ICP

@@ -616,6 +616,7 @@ home-backing = { $criteria ->
    *[other] { $gaps } gaps
 }.
 home-saved = Last saved on { $date }.
+home-review = Its next review is due on { $date }.
 home-waits = It waits for approval.
 home-try = Three things to try
 try-draft = Draft our ICP

@@ -732,6 +732,7 @@ home-backing = { $criteria ->
    *[other] { $gaps } luki
 }.
 home-saved = Ostatnio zapisany { $date }.
+home-review = Następny przegląd do { $date }.
 home-waits = Czeka na zatwierdzenie.
 home-try = Trzy rzeczy na początek
 try-draft = Naszkicuj nasz ICP

@@ -732,6 +732,7 @@ home-backing = { $criteria ->
    *[other] { $gaps } прогалини
 }.
 home-saved = Востаннє збережено { $date }.
+home-review = Наступний перегляд до { $date }.
 home-waits = Чекає на затвердження.
 home-try = Три речі, які варто спробувати
 try-draft = Склади наш ICP

@@ -461,6 +461,7 @@ home-backing = { $criteria }条标准，{ $claims ->
    *[other] { $claims }个论点，{ $backed }%有引语支持
 }，{ $gaps }处空白。
 home-saved = 最近保存于{ $date }。
+home-review = 下次复核日期：{ $date }。
 home-waits = 正在等待批准。
 home-try = 可以试试这三件事
 try-draft = 起草我们的ICP

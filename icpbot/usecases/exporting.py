@@ -9,7 +9,7 @@ from icpbot.domain.catalogue import Catalogue
 from icpbot.domain.gaps import GapKind
 from icpbot.domain.model import Model
 from icpbot.domain.profile import Profile
-from icpbot.domain.reminders import AFTER
+from icpbot.domain.reminders import review_due
 from icpbot.domain.review import Department, objections, waiting
 from icpbot.domain.sources import Reader
 from icpbot.domain.text import one_line, shorten
@@ -103,8 +103,7 @@ def _tasks(profile: Profile, reader: Reader, desk: Desk, language: str) -> list[
         priority = Priority.HIGH if gap.verdicts else Priority.NORMAL if gap.asked else Priority.LOW
         tag = "question" if gap.kind is GapKind.QUESTION else "gap"
         found.append(Task(name=told(gap, desk, language), priority=priority, tag=tag))
-    if profile.approved_at is not None:
-        due = (profile.approved_at + AFTER).date()
+    if due := review_due(profile):
         again = say("task-again", language, name=version)
         found.append(
             Task(name=again, priority=Priority.NORMAL, owner=profile.approved_by or "", due=due, tag="review")

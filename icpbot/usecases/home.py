@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from icpbot.domain.names import key_of
 from icpbot.domain.profile import Profile, ProfileStatus
+from icpbot.domain.reminders import review_due
 from icpbot.domain.reply import Button, Choice, Option, Reply, Section
 from icpbot.domain.requests import Request, RequestKind, RequestStatus
 from icpbot.domain.sources import Kind, Reader, Source
@@ -98,6 +99,8 @@ def _profile(profile: Profile | None, desk: Desk, language: str) -> Section:
     buttons: list[Button] = []
     if profile.saved_at:
         lines.append(say("home-saved", language, date=str(profile.saved_at.date())))
+    if due := review_due(profile):
+        lines.append(say("home-review", language, date=str(due)))
     if profile.status is ProfileStatus.IN_REVIEW:
         lines += [say("home-waits", language), *review_lines(profile, desk, language)]
         value = f"{profile.version}@{profile.name}"

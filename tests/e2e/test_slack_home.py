@@ -1,10 +1,11 @@
 """The App Home: what a person finds when they open the bot."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
-from icpbot.domain.profile import Criterion, Profile, Range
+from icpbot.domain.profile import Criterion, Profile, ProfileStatus, Range
 from icpbot.usecases.profiles import save
 
 CANARY = "Zanzibar flamingo contract"
@@ -49,6 +50,18 @@ def test_a_guest_sees_no_profile_and_colleagues_see_its_state(office):
     assert "Logistyka v1" in words(office.home("ana"))
     assert "Czego nam brakuje?" in words(office.home("ana"))
     assert "Logistyka" not in words(office.home("gus"))
+
+
+def test_an_approved_profile_tells_when_it_is_reviewed_again(office):
+    approved = datetime(2026, 3, 2, tzinfo=UTC)
+    profile = Profile(
+        name="Logistyka", criteria=(Criterion(attribute="employees", ideal=Range(min=50)),),
+        status=ProfileStatus.APPROVED, approved_at=approved,
+    )  # fmt: skip
+    office.desk.profiles.save(office.desk.workspace, profile, expected=0)
+
+    assert "Następny przegląd do 2026-08-31." in words(office.home("ana"))
+    assert "2026-08-31" not in words(office.home("gus"))
 
 
 def test_a_thing_to_try_is_answered_in_the_messages(office):
