@@ -13,6 +13,7 @@ from icpbot.adapters.store.sealing import CLEAR, Ring, dumped, give_ring, storab
 from icpbot.domain.errors import IcpbotError, Unavailable
 
 NEWEST = "0007"
+_WRITING = {"INSERT", "UPDATE", "DELETE"}
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -25,6 +26,7 @@ def open_database(url: str, to: str = NEWEST, ring: Ring = CLEAR) -> Engine:
     event.listen(engine, "before_cursor_execute", _cleaned, retval=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _careful)
+        event.listen(engine, "before_cursor_execute", _first_in_line)
     try:
         migrate(engine, to)
     except SQLAlchemyError as error:
@@ -51,6 +53,19 @@ def _cleaned_one(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _cleaned_one(item) for key, item in value.items()}
     return type(value)(map(_cleaned_one, value)) if type(value) in {list, tuple} else value
+
+
+def _first_in_line(connection: Connection, cursor: Any, statement: str, *_: object) -> None:
+    """Who writes waits for the lock before all else: full text reads first, and a reader whom another writer
+    has overtaken is refused at once.
+    """
+    raw = cursor.connection
+    if (
+        statement.lstrip()[:6].upper() in _WRITING
+        and not raw.in_transaction
+        and raw.isolation_level is not None
+    ):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _careful(connection: Any, _record: object) -> None:
